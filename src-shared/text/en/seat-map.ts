@@ -1,0 +1,3 @@
+export const seatMapText = {
+  'seatMap.seat': 'Seat {label}',
+} as const;
