@@ -1,0 +1,246 @@
+/**
+ * The store on SQLite. One queue in front of one writing connection; a command is one IMMEDIATE transaction and awaits
+ * nothing but it: a transaction that lives across a macrotask is poisoned, because another path's write would join it
+ * and vanish in its rollback.
+ */
+import Database from 'better-sqlite3';
+import { sql, type SQL } from 'drizzle-orm';
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
+import { assert } from '../../src-shared/domain/result.ts';
+import {
+  StoreBusy,
+  StoreFull,
+  UniqueRuleBroken,
+  type CommandReader,
+  type Match,
+  type Reader,
+  type Store,
+  type WriteTransaction,
+} from '../../src-shared/core/store.ts';
+import type { BulkHandler, BulkTransaction } from '../../src-shared/core/bulk.ts';
+import type { Facts, Values } from '../../src-shared/core/facts.ts';
+import { createLockOrderCheck } from '../../src-shared/core/lock-order.ts';
+import { columnName, type Columns, type RowOf, type Table } from '../../src-shared/schema/kit.ts';
+import { schema, type Row, type TableName } from '../../src-shared/schema/schema.ts';
+import { rowFromSqlite, toSqlite } from './columns.ts';
+import { openReader, openWriter, type Connection } from './database.ts';
+import { migrate } from './migrate.ts';
+import { localMigrations } from './migrations.generated.ts';
+
+const dialect = new SQLiteSyncDialect();
+
+export interface SqliteStoreOptions {
+  readonly file: string;
+  readonly agencyId: string;
+  readonly bulkHandlers: Readonly<Record<string, BulkHandler>>;
+  /** Where a copy is laid before an older database is migrated; none in memory. */
+  readonly backupFolder: string | null;
+}
+
+export interface SqliteStore extends Store {
+  readonly writer: Connection;
+}
+
+/** Statements by text, so that each is compiled once. */
+function createStatements(connection: Connection): (text: string) => Database.Statement {
+  const statementByText = new Map<string, Database.Statement>();
+  return (text) => {
+    let statement = statementByText.get(text);
+    if (!statement) {
+      statement = connection.prepare(text);
+      statementByText.set(text, statement);
+    }
+    return statement;
+  };
+}
+
+type Prepare = ReturnType<typeof createStatements>;
+
+function bind(value: unknown): unknown {
+  return typeof value === 'boolean' ? (value ? 1 : 0) : value;
+}
+
+function select<S extends Columns>(prepare: Prepare, shape: S, statement: SQL): RowOf<S>[] {
+  const query = dialect.sqlToQuery(statement);
+  const names = Object.keys(shape);
+  const found = prepare(query.sql)
+    .raw(true)
+    .all(...query.params.map(bind)) as unknown[][];
+  if (found[0])
+    assert(found[0].length === names.length, `the select has ${found[0].length} columns, its shape ${names.length}`);
+  return found.map((values) => rowFromSqlite(shape, names, values) as RowOf<S>);
+}
+
+function selectRows<T extends TableName>(prepare: Prepare, table: T, tail: SQL): Row<T>[] {
+  const description: Table = schema[table];
+  const columns = Object.keys(description.columns).map(columnName).join(', ');
+  return select(
+    prepare,
+    description.columns,
+    sql`${sql.raw(`select ${columns} from ${description.name}`)} ${tail}`,
+  ) as unknown as Row<T>[];
+}
+
+function createReader(connection: Connection, between: <T>(read: () => T) => Promise<T>): Reader {
+  const prepare = createStatements(connection);
+  return {
+    rows: (table, tail) => between(() => selectRows(prepare, table, tail)),
+    query: (shape, statement) => between(() => select(prepare, shape, statement)),
+  };
+}
+
+function insertRow(prepare: Prepare, table: TableName, row: Values): void {
+  const description: Table = schema[table];
+  const names = Object.keys(description.columns);
+  const text = `insert into ${description.name} (${names.map(columnName).join(', ')}) values (${names.map(() => '?').join(', ')})`;
+  prepare(text).run(...names.map((name) => toSqlite(description.columns[name]!, row[name])));
+}
+
+function changeRow(prepare: Prepare, agencyId: string, change: Facts['changes'][number]): void {
+  const description: Table = schema[change.table];
+  const set = Object.keys(change.set);
+  const where = [...Object.keys(change.key), ...Object.keys(change.expect)];
+  const text =
+    `update ${description.name} set ${set.map((name) => `${columnName(name)} = ?`).join(', ')} ` +
+    `where agency_id = ? and ${where.map((name) => `${columnName(name)} = ?`).join(' and ')}`;
+  const values = [
+    ...set.map((name) => toSqlite(description.columns[name]!, change.set[name])),
+    agencyId,
+    ...Object.values(change.key),
+    ...Object.values(change.expect),
+  ];
+  const changes = prepare(text).run(...values).changes;
+  assert(
+    changes === 1,
+    `${description.name} ${JSON.stringify(change.key)} is not in version ${JSON.stringify(change.expect)}`,
+  );
+}
+
+function loadRows<T extends TableName>(prepare: Prepare, agencyId: string, table: T, match: Match<T>): Row<T>[] {
+  const description: Table = schema[table];
+  const names = Object.keys(match);
+  const columns = Object.keys(description.columns);
+  const values: unknown[] = [agencyId];
+  const conditions = names.map((name) => {
+    const value = (match as Values)[name];
+    const column = columnName(name);
+    if (Array.isArray(value)) {
+      values.push(JSON.stringify(value));
+      return `${column} in (select value from json_each(?))`;
+    }
+    values.push(toSqlite(description.columns[name]!, value));
+    return `${column} is ?`;
+  });
+  const order = description.key.map(columnName).join(', ');
+  const text = `select ${columns.map(columnName).join(', ')} from ${description.name} where ${['agency_id = ?', ...conditions].join(' and ')} order by ${order}`;
+  const found = prepare(text)
+    .raw(true)
+    .all(...values) as unknown[][];
+  return found.map((row) => rowFromSqlite(description.columns, columns, row) as Row<T>);
+}
+
+function createTransaction(prepare: Prepare, options: SqliteStoreOptions): WriteTransaction {
+  const { agencyId } = options;
+  const inOrder = createLockOrderCheck();
+  const bulk: BulkTransaction = {
+    agencyId,
+    query: async (shape, statement) => select(prepare, shape, statement),
+    run: async (statement) => {
+      const query = dialect.sqlToQuery(statement);
+      prepare(query.sql).run(...query.params.map(bind));
+    },
+    insertRows: async (table, rows) => {
+      for (const row of rows) insertRow(prepare, table, row);
+    },
+  };
+  const load: CommandReader['load'] = async (table, match) => {
+    inOrder(table);
+    return loadRows(prepare, agencyId, table, match);
+  };
+  return {
+    load,
+    loadShared: async (table, match) => loadRows(prepare, agencyId, table, match),
+    peek: async (shape, statement) => select(prepare, shape, statement),
+    apply: async (facts) => {
+      for (const change of facts.changes) changeRow(prepare, agencyId, change);
+      for (const { table, row } of facts.inserts) insertRow(prepare, table, row);
+      for (const operation of facts.bulk) {
+        const handler = options.bulkHandlers[operation.name];
+        assert(handler, `bulk operation ${operation.name} is known`);
+        await handler(bulk, operation.arguments);
+      }
+    },
+  };
+}
+
+/** SQLite's constraint message names columns; the schema knows which rule that is. */
+function ruleOf(message: string): string {
+  const columns = [...message.matchAll(/(\w+)\.(\w+)/g)];
+  const tableName = columns[0]?.[1];
+  const names = columns.map((match) => match[2]!).filter((name) => name !== 'agency_id');
+  for (const description of Object.values(schema) as Table[]) {
+    if (description.name !== tableName) continue;
+    const rule = description.unique.find((r) => r.columns.map(columnName).join() === names.join());
+    return rule?.name ?? `${tableName}_key`;
+  }
+  return message;
+}
+
+function storeError(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  if (error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+    return new UniqueRuleBroken(ruleOf(error.message));
+  if (error.code === 'SQLITE_FULL') return new StoreFull(error.message);
+  if (error.code.startsWith('SQLITE_BUSY')) return new StoreBusy(error.message);
+  return error;
+}
+
+/**
+ * Opens (and migrates) the store.
+ * @throws DatabaseFromTheFuture, or SqliteError when the file cannot be read or written
+ */
+export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
+  const inMemory = options.file === ':memory:';
+  const writer = openWriter(options.file);
+  migrate(writer, localMigrations, options.backupFolder);
+  const prepare = createStatements(writer);
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  const readerConnection = inMemory ? null : openReader(options.file);
+  const read = readerConnection
+    ? createReader(readerConnection, async (work) => work())
+    : createReader(writer, (work) => inTurn(work));
+
+  return {
+    agencyId: options.agencyId,
+    writer,
+    read,
+    write: (work) =>
+      inTurn(async () => {
+        let crossedMacrotask = false;
+        const guard = setImmediate(() => (crossedMacrotask = true));
+        try {
+          prepare('begin immediate').run();
+          const { commit, value, committed } = await work(createTransaction(prepare, options));
+          assert(!crossedMacrotask, 'a command awaits nothing but its transaction');
+          prepare(commit ? 'commit' : 'rollback').run();
+          if (commit) committed?.();
+          return value;
+        } catch (error) {
+          if (writer.inTransaction) prepare('rollback').run();
+          throw storeError(error);
+        } finally {
+          clearImmediate(guard);
+        }
+      }),
+    close: () =>
+      inTurn(() => {
+        readerConnection?.close();
+        writer.close();
+      }),
+  };
+}

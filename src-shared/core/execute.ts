@@ -1,0 +1,141 @@
+/**
+ * Runs commands: dedupes, decides, applies, records, in one transaction each; then tells the screens.
+ *
+ * Invariant X1: the answer to an action is kept with its effect; a repeated action gets the first answer.
+ * Invariant X2: nothing is announced or answered before it is durable in two places.
+ */
+import { sql } from 'drizzle-orm';
+import { fail, ok, type AppError, type Result } from '../domain/result.ts';
+import { json, text } from '../schema/kit.ts';
+import type { CommandContext, CommandHandler } from './context.ts';
+import { FactsBuilder } from './facts.ts';
+import { noticesOf } from './notices.ts';
+import type { Recorder } from './recorder.ts';
+import { StoreBusy, StoreFull, UniqueRuleBroken, type Store, type WriteTransaction } from './store.ts';
+import type { Notice } from '../contract/wire.ts';
+
+export interface Caller {
+  readonly userId: string;
+  readonly allowedBy: string | null;
+}
+
+export interface ExecutorDependencies {
+  readonly store: Store;
+  readonly recorder: Recorder;
+  readonly handlers: Readonly<Record<string, CommandHandler<never, unknown>>>;
+  readonly device: { readonly id: string; readonly number: number };
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly random: (count: number) => Uint8Array;
+  readonly notify: (notice: Notice) => void;
+}
+
+export interface Executor {
+  /**
+   * @param action made where a person acted and repeated on every retry
+   * @returns the handler's answer or refusal; ACTION_REUSED, STORE_BUSY, STORE_FULL, CONFLICT
+   */
+  run(name: string, input: unknown, caller: Caller, action: string): Promise<Result<unknown>>;
+}
+
+const storedAnswer = { name: text(), userId: text(), answer: json<unknown>() };
+
+export function createExecutor(dependencies: ExecutorDependencies): Executor {
+  const { store, recorder, handlers, device } = dependencies;
+
+  async function decideAndApply(
+    transaction: WriteTransaction,
+    name: string,
+    input: unknown,
+    caller: Caller,
+    action: string,
+  ) {
+    const [earlier] = await transaction.peek(
+      storedAnswer,
+      sql`select name, user_id, answer from commands where agency_id = ${store.agencyId} and id = ${action}`,
+    );
+    if (earlier) {
+      const value =
+        earlier.name === name
+          ? ok(earlier.answer)
+          : fail('ACTION_REUSED', 'This action was already used for something else. Try again.');
+      return { commit: false, value: { result: value as Result<unknown>, notices: [] } };
+    }
+    const now = dependencies.now();
+    const facts = new FactsBuilder(store.agencyId, now);
+    const context: CommandContext = {
+      agencyId: store.agencyId,
+      deviceId: device.id,
+      deviceNumber: device.number,
+      ...caller,
+      now,
+      facts,
+      newId: dependencies.newId,
+      random: dependencies.random,
+    };
+    const result = await handlers[name]!(transaction, context, input as never);
+    if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };
+    facts.insert('commands', { id: action, name, userId: caller.userId, answer: result.value ?? null });
+    const decided = facts.build();
+    const recording = recorder.record({ commandId: action, name, ...caller, at: now, input, facts: decided });
+    const feedNumbers = await numberFeeds(transaction, facts, now);
+    await transaction.apply(decided);
+    await transaction.apply(feedNumbers.facts);
+    await transaction.apply(recording.facts);
+    return {
+      commit: true,
+      value: { result: result as Result<unknown>, notices: noticesOf(facts, feedNumbers.byEvent) },
+      committed: recording.committed,
+    };
+  }
+
+  /** Each store numbers its own changes per event, so that a screen knows what it has already seen. */
+  async function numberFeeds(transaction: WriteTransaction, facts: FactsBuilder, now: number) {
+    const eventIds = new Set(facts.rowsOf('eventSeats').map(({ after }) => after.eventId));
+    for (const operation of facts.bulkOperations)
+      if (typeof operation.arguments['eventId'] === 'string') eventIds.add(operation.arguments['eventId']);
+    const builder = new FactsBuilder(store.agencyId, now);
+    const byEvent = new Map<string, number>();
+    if (eventIds.size > 0) {
+      const feeds = await transaction.load('feeds', { id: [...eventIds].map((eventId) => `event:${eventId}`) });
+      for (const eventId of eventIds) {
+        const feed = feeds.find((row) => row.id === `event:${eventId}`);
+        const number = (feed?.number ?? 0) + 1;
+        if (feed) builder.change('feeds', feed, { number });
+        else builder.insert('feeds', { id: `event:${eventId}`, number });
+        byEvent.set(eventId, number);
+      }
+    }
+    return { facts: builder.build(), byEvent };
+  }
+
+  return {
+    run: async (name, input, caller, action) => {
+      try {
+        recorder.settle();
+        const { result, notices } = await store.write((transaction) =>
+          decideAndApply(transaction, name, input, caller, action),
+        );
+        for (const notice of notices) dependencies.notify(notice);
+        return result;
+      } catch (error) {
+        return { ok: false, error: refusalOf(error) };
+      }
+    },
+  };
+}
+
+function refusalOf(error: unknown): AppError {
+  if (error instanceof StoreFull)
+    return {
+      code: 'STORE_FULL',
+      message: 'The disk is full. Nothing was changed and nothing is lost; make room, then try again.',
+    };
+  if (error instanceof StoreBusy)
+    return { code: 'STORE_BUSY', message: 'Somebody else is changing this right now. Try again.' };
+  if (error instanceof UniqueRuleBroken)
+    return error.rule === 'tickets_one_live_per_seat'
+      ? { code: 'SEAT_TAKEN', message: 'One of these seats was taken a moment ago.' }
+      : { code: 'CONFLICT', message: 'Something like this exists already.', data: { rule: error.rule } };
+  throw error;
+}
