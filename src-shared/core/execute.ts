@@ -125,6 +125,17 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
   };
 }
 
+/** The effect is committed; only its second copy is missing. A retry of the same action gets its answer. */
+function settleRefusal(recorder: Recorder): AppError | null {
+  try {
+    recorder.settle();
+    return null;
+  } catch (error) {
+    if (!(error instanceof StoreFull)) throw error;
+    return { code: 'SECOND_JOURNAL_FULL', message: 'It is saved, but its second copy cannot be written because the disk is full. Make room, then try again.' };
+  }
+}
+
 function refusalOf(error: unknown): AppError {
   if (error instanceof StoreFull)
     return {

@@ -1,0 +1,223 @@
+/** The counter: baskets, money, bookings. */
+import { z } from 'zod';
+import type { BookingStatus, PaymentStatus, PrintState, SaleStatus, TicketStatus } from '../domain/inventory/states.ts';
+import { command, query } from './define.ts';
+import { amountMinor, id, instantMs, line, nothing, reason, requiredLine, seatId } from './fields.ts';
+
+export interface TicketView {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly shortSerial: string;
+  readonly eventId: string;
+  readonly bookingId: string;
+  readonly seatId: string;
+  readonly ordinal: number;
+  readonly section: string;
+  readonly row: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly restrictedView: boolean;
+  readonly ticketTypeId: string;
+  readonly ticketTypeName: string;
+  readonly priceLevelName: string | null;
+  readonly priceMinor: number;
+  readonly status: TicketStatus;
+  readonly holderName: string | null;
+  readonly compReason: string | null;
+  readonly printedCopies: number;
+  readonly printState: PrintState | null;
+}
+
+export interface BookingView {
+  readonly bookingId: string;
+  readonly eventId: string;
+  readonly eventTitle: string;
+  readonly startsAt: number;
+  readonly timeZone: string;
+  readonly status: BookingStatus;
+  readonly deadline: number | null;
+  readonly deadlineKind: 'BASKET' | 'COLLECT';
+  readonly tickets: readonly TicketView[];
+}
+
+export interface PaymentView {
+  readonly paymentId: string;
+  readonly kind: 'CASH' | 'CARD_TERMINAL';
+  readonly status: PaymentStatus;
+  readonly amountMinor: number;
+  readonly tenderedMinor: number;
+  readonly changeMinor: number;
+  readonly reference: string | null;
+}
+
+export interface SaleView {
+  readonly saleId: string;
+  readonly number: string;
+  readonly status: SaleStatus;
+  readonly currency: string;
+  readonly delivery: 'NOW' | 'WILL_CALL';
+  readonly customer: { readonly customerId: string; readonly name: string; readonly phone: string | null; readonly email: string | null } | null;
+  readonly userId: string;
+  readonly userName: string;
+  readonly bookings: readonly BookingView[];
+  readonly payments: readonly PaymentView[];
+  /** Of the live tickets. */
+  readonly totalMinor: number;
+  /** Total less what is tendered and not cancelled; 0 once confirmed. */
+  readonly dueMinor: number;
+  /** From the ledger: taken less refunded. */
+  readonly paidMinor: number;
+  /** Earliest deadline of a basket; null while paying and after. */
+  readonly deadline: number | null;
+  readonly createdAt: number;
+  readonly confirmedAt: number | null;
+  readonly handedOverAt: number | null;
+  readonly receiptIds: readonly string[];
+}
+
+export interface SaleSummary {
+  readonly saleId: string;
+  readonly number: string;
+  readonly status: SaleStatus;
+  readonly customerName: string | null;
+  readonly eventTitles: readonly string[];
+  readonly ticketCount: number;
+  readonly totalMinor: number;
+  readonly currency: string;
+  readonly delivery: 'NOW' | 'WILL_CALL';
+  readonly handedOverAt: number | null;
+  readonly createdAt: number;
+}
+
+/** What the finder offers, best first; the reasons are sentences. */
+export interface SeatProposal {
+  readonly ordinals: readonly number[];
+  readonly seatIds: readonly string[];
+  readonly reason: string;
+  readonly totalMinor: number;
+}
+
+const best = z.object({
+  eventId: id,
+  quantity: z.number().int().min(1).max(500),
+  priceLevelId: id.optional(),
+  sectionId: z.string().max(120).optional(),
+  aisle: z.boolean().optional(),
+  wheelchair: z.boolean().optional(),
+  maxPriceMinor: amountMinor.optional(),
+  ticketTypeId: id.optional(),
+});
+
+export const saleCalls = {
+  /**
+   * A pick is reserved at once. Makes the sale and the booking when they are new (`saleId` comes from the window).
+   * All seats or none. Errors: SEAT_TAKEN { seats }, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit }, NOT_ON_SALE,
+   * LEAVES_SINGLE { seats } (strict rule).
+   */
+  'sale.reserveSeats': command('sale', {
+    access: 'sale.sell',
+    input: z.object({ saleId: id, eventId: id, seatIds: z.array(seatId).min(1).max(500), ticketTypeId: id.optional() }),
+  }).returns<SaleView>(),
+  /** Reserves the finder's first answer; the rest come as proposals. Errors: NO_SEATS { largest }. */
+  'sale.reserveBest': command('sale', {
+    access: 'sale.sell',
+    input: best.extend({ saleId: id, /** Seats of the sale to give up for these, in the same step. */ instead: z.array(seatId).max(500).optional() }),
+  }).returns<{ sale: SaleView; taken: SeatProposal; others: readonly SeatProposal[] }>(),
+  'sale.releaseSeats': command('sale', {
+    access: 'sale.sell',
+    input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500) }),
+  }).returns<SaleView>(),
+  /** One step: the new seats are reserved and the old ones freed, or nothing happens. */
+  'sale.swapSeats': command('sale', {
+    access: 'sale.sell',
+    input: z.object({ saleId: id, eventId: id, give: z.array(seatId).max(500), take: z.array(seatId).min(1).max(500), ticketTypeId: id.optional() }),
+  }).returns<SaleView>(),
+  /** Errors: TYPE_NOT_SOLD { seats } where the grid's cell is empty; COMP types only by sale.comp. */
+  'sale.setTicketType': command('sale', {
+    access: 'sale.sell',
+    input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500), ticketTypeId: id }),
+  }).returns<SaleView>(),
+  'sale.comp': command('sale', {
+    access: 'sale.comp',
+    input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500), ticketTypeId: id, reason }),
+  }).returns<SaleView>(),
+  'sale.passLimit': command('sale', {
+    access: 'sale.passLimit',
+    input: z.object({ saleId: id, eventId: id, reason }),
+  }).returns<SaleView | null>(),
+  'sale.setCustomer': command('sale', {
+    access: 'sale.sell',
+    input: z.object({
+      saleId: id,
+      customer: z
+        .object({ customerId: id.nullable(), name: requiredLine(120), phone: line(40).nullable(), email: line(200).nullable() })
+        .nullable(),
+      delivery: z.enum(['NOW', 'WILL_CALL']),
+    }),
+  }).returns<SaleView>(),
+  /** Frees every seat of a basket. */
+  'sale.abandon': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<null>(),
+  /** Stops the clock. Errors: SALE_EMPTY, SALE_EXPIRED. */
+  'sale.beginPayment': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  /** What was tendered is cancelled; the clock goes on with what was left, at least two minutes. */
+  'sale.backToBasket': command('device', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  /** Kept, so that a power cut brings it back. Errors: NO_CASH_SESSION, OVER_TENDERED (only cash gives change). */
+  'sale.tender': command('device', {
+    access: 'sale.sell',
+    input: z.object({
+      saleId: id,
+      kind: z.enum(['CASH', 'CARD_TERMINAL']),
+      /** Cash: what was handed over. Card: what the terminal took. */
+      amountMinor,
+      reference: line(60).nullable(),
+    }),
+  }).returns<SaleView>(),
+  'sale.removeTender': command('device', {
+    access: 'sale.sell',
+    input: z.object({ saleId: id, paymentId: id }),
+  }).returns<SaleView>(),
+  /** Enter. Errors: NOT_PAID_IN_FULL { dueMinor }. From here the sale stands, whatever the printer does. */
+  'sale.finish': command('device', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  /** Kept unpaid under a name until a time. */
+  'sale.keepUnpaid': command('sale', {
+    access: 'sale.keepUnpaid',
+    input: z.object({ saleId: id, collectBy: instantMs }),
+  }).returns<SaleView>(),
+  /** An unpaid booking comes back into the basket to be paid. */
+  'sale.resume': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  /** Frees a seat from another clerk's basket, never from one that is paying. */
+  'sale.freeSeat': command('parent', {
+    access: 'sale.freeOthers',
+    input: z.object({ eventId: id, seatId, reason }),
+  }).returns<null>(),
+  /** Whole sale: every live ticket cancelled, all money back to its tender. */
+  'sale.cancel': command('sale', {
+    access: 'sale.cancel',
+    input: z.object({ saleId: id, reason }),
+  }).returns<SaleView>(),
+  /** Errors: TICKET_USED, ALREADY_REFUNDED, NO_CASH_SESSION. Frees the seats; the other tickets stay valid. */
+  'sale.refundTickets': command('sale', {
+    access: 'sale.refund',
+    input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500), reason }),
+  }).returns<SaleView>(),
+  /** Run by the core's timer: frees what is past its deadline. */
+  'sale.expire': command('parent', { access: 'system', input: z.object({ saleId: id }) }).returns<null>(),
+  'sale.handOver': command('sale', { access: 'booking.find', input: z.object({ saleId: id }) }).returns<SaleView>(),
+
+  'sale.get': query({ access: 'booking.find', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  /** The baskets this user left open, newest first: what a restart brings back. */
+  'sale.open': query({ access: 'sale.sell', input: nothing }).returns<readonly SaleView[]>(),
+  'sale.last': query({ access: 'sale.sell', input: nothing }).returns<SaleView | null>(),
+  'sale.findSeats': query({ access: 'sale.sell', input: best }).returns<readonly SeatProposal[]>(),
+  /** Anything: name, phone tail, e-mail, sale or ticket number, a scanned code. */
+  'booking.search': query({
+    access: 'booking.find',
+    input: z.object({ text: line(300), eventId: id.optional(), only: z.enum(['WILL_CALL', 'UNPAID']).optional() }),
+  }).returns<readonly SaleSummary[]>(),
+  'customer.search': query({ access: 'booking.find', input: z.object({ text: line(120) }) }).returns<
+    readonly { customerId: string; name: string; phone: string | null; email: string | null }[]
+  >(),
+  'sale.timeline': query({ access: 'booking.find', input: z.object({ saleId: id }) }).returns<
+    readonly { at: number; userName: string; name: string; allowedByName: string | null }[]
+  >(),
+};
