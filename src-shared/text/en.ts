@@ -1,4 +1,6 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
+import { deviceText } from './en/device.ts';
 import { seatMapText } from './en/seat-map.ts';
+import { ticketText } from './en/ticket.ts';
 
-export const en = { ...seatMapText } as const;
+export const en = { ...seatMapText, ...ticketText, ...deviceText } as const;
