@@ -2,6 +2,8 @@
 import type { Column, Columns } from '../../src-shared/schema/kit.ts';
 
 export function toSqlite(column: Column<unknown>, value: unknown): unknown {
+  // A JSON column that may not be NULL can still hold the JSON value null.
+  if (column.kind === 'json' && !column.nullable) return JSON.stringify(value);
   if (value === null || value === undefined) return null;
   if (column.kind === 'bool') return value === true ? 1 : 0;
   if (column.kind === 'json') return JSON.stringify(value);

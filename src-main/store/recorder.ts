@@ -130,19 +130,26 @@ async function readHeads(store: Store, deviceId: string): Promise<Heads> {
 /** Replays what the database lacks, appends what the second journal lacks. @returns the number of records replayed */
 async function heal(store: Store, second: SecondJournal, deviceId: string): Promise<number> {
   const mine = sql`agency_id = ${store.agencyId} and device_id = ${deviceId}`;
-  const rows = await store.read.query({ sequence: int(), hash: text() }, sql`select sequence, hash from journal where ${mine} order by sequence`);
+  const rows = await store.read.query(
+    { sequence: int(), hash: text() },
+    sql`select sequence, hash from journal where ${mine} order by sequence`,
+  );
   const shared = Math.min(rows.length, second.hashes.length);
   for (let i = 0; i < shared; i++)
     if (rows[i]!.hash !== second.hashes[i])
       throw new JournalsDiffer(`The journal and its second copy differ from record ${rows[i]!.sequence} on.`);
   for (const { sequence } of rows.slice(shared)) {
     const [row] = await store.read.rows('journal', sql`where ${mine} and sequence = ${sequence}`);
-    const [audit] = await store.read.rows('auditRecords', sql`where agency_id = ${store.agencyId} and command_id = ${row!.commandId}`);
+    const [audit] = await store.read.rows(
+      'auditRecords',
+      sql`where agency_id = ${store.agencyId} and command_id = ${row!.commandId}`,
+    );
     second.append({ sequence, record: row!.record, hash: row!.hash, audit: { ...audit } });
   }
   second.flush();
   let previous = rows.at(-1)?.hash ?? '';
-  for (let i = shared; i < second.hashes.length; i++) previous = await replay(store, second.read(i), deviceId, previous);
+  for (let i = shared; i < second.hashes.length; i++)
+    previous = await replay(store, second.read(i), deviceId, previous);
   return second.hashes.length - shared;
 }
 
@@ -150,7 +157,14 @@ async function replay(store: Store, line: JournalLine, deviceId: string, previou
   if (journalHash(sha256, previous, line.record) !== line.hash)
     throw new JournalsDiffer(`Record ${line.sequence} of the second journal was altered.`);
   const { facts, command } = JSON.parse(line.record) as { facts: Facts; command: string };
-  const journalRow = { agencyId: store.agencyId, deviceId, sequence: line.sequence, commandId: command, record: line.record, hash: line.hash };
+  const journalRow = {
+    agencyId: store.agencyId,
+    deviceId,
+    sequence: line.sequence,
+    commandId: command,
+    record: line.record,
+    hash: line.hash,
+  };
   const own: Facts = {
     inserts: [
       { table: 'journal', row: journalRow },

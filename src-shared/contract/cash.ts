@@ -17,7 +17,12 @@ export interface CashSessionView {
   readonly expectedMinor: number | null;
   readonly countedMinor: number | null;
   readonly differenceMinor: number | null;
-  readonly movements: readonly { readonly kind: string; readonly amountMinor: number; readonly reason: string; readonly at: number }[];
+  readonly movements: readonly {
+    readonly kind: string;
+    readonly amountMinor: number;
+    readonly reason: string;
+    readonly at: number;
+  }[];
 }
 
 /** One row of a table of figures: what it is about, and sums. */
@@ -58,20 +63,32 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as 2026-11-21
 export const cashCalls = {
   'cash.current': query({ access: 'cash.session', input: nothing }).returns<CashSessionView | null>(),
   /** Errors: DRAWER_OPEN { userName }. */
-  'cash.open': command('device', { access: 'cash.session', input: z.object({ denominations }) }).returns<CashSessionView>(),
+  'cash.open': command('device', {
+    access: 'cash.session',
+    input: z.object({ denominations }),
+  }).returns<CashSessionView>(),
   'cash.move': command('device', {
     access: 'cash.session',
     input: z.object({ kind: z.enum(['PAID_IN', 'PAID_OUT', 'DROP', 'NO_SALE']), amountMinor, reason }),
   }).returns<CashSessionView>(),
   'cash.beginCount': command('device', { access: 'cash.session', input: nothing }).returns<CashSessionView>(),
   /** A blind count; may be repeated until the session is closed. */
-  'cash.count': command('device', { access: 'cash.session', input: z.object({ denominations }) }).returns<CashSessionView>(),
+  'cash.count': command('device', {
+    access: 'cash.session',
+    input: z.object({ denominations }),
+  }).returns<CashSessionView>(),
   'cash.reopen': command('device', { access: 'cash.session', input: nothing }).returns<CashSessionView>(),
   /** Books over or short. Errors: NOT_COUNTED; DIFFERENCE_NEEDS_APPROVAL (then cash.closeApproved). */
   'cash.close': command('device', { access: 'cash.session', input: nothing }).returns<CashSessionView>(),
-  'cash.closeApproved': command('device', { access: 'cash.approveDifference', input: z.object({ reason }) }).returns<CashSessionView>(),
+  'cash.closeApproved': command('device', {
+    access: 'cash.approveDifference',
+    input: z.object({ reason }),
+  }).returns<CashSessionView>(),
   'cash.session': query({ access: 'report.read', input: z.object({ cashSessionId: id }) }).returns<CashSessionView>(),
-  'report.night': query({ access: 'report.read', input: z.object({ tradingDay: day.optional() }) }).returns<NightReport>(),
+  'report.night': query({
+    access: 'report.read',
+    input: z.object({ tradingDay: day.optional() }),
+  }).returns<NightReport>(),
   /** RFC 4180, UTF-8 with a byte order mark, so that spreadsheets open it. */
   'report.nightCsv': query({ access: 'report.read', input: z.object({ tradingDay: day.optional() }) }).returns<{
     fileName: string;

@@ -68,7 +68,11 @@ export interface EventDetail extends EventSummary {
   readonly levels: readonly PriceLevelView[];
   readonly types: readonly TicketTypeView[];
   /** A missing cell is not sold. */
-  readonly prices: readonly { readonly priceLevelId: string; readonly ticketTypeId: string; readonly amountMinor: number }[];
+  readonly prices: readonly {
+    readonly priceLevelId: string;
+    readonly ticketTypeId: string;
+    readonly amountMinor: number;
+  }[];
   readonly holds: readonly HoldView[];
   /** What must be done before it can go on sale: text keys. */
   readonly missing: readonly string[];
@@ -97,7 +101,13 @@ export interface SeatStory {
   readonly blockReason: string | null;
   readonly hold: HoldView | null;
   /** Newest first: every audit record that touched this seat. */
-  readonly steps: readonly { readonly at: number; readonly userName: string; readonly name: string; readonly from: string | null; readonly to: string }[];
+  readonly steps: readonly {
+    readonly at: number;
+    readonly userName: string;
+    readonly name: string;
+    readonly from: string | null;
+    readonly to: string;
+  }[];
   readonly saleNumber: string | null;
 }
 
@@ -107,7 +117,11 @@ const details = {
   startsAt: instantMs,
   endsAt: instantMs,
   doorsAt: instantMs,
-  basketMs: z.number().int().min(5 * 60_000, 'must be at least 5 minutes').max(15 * 60_000, 'must be at most 15 minutes'),
+  basketMs: z
+    .number()
+    .int()
+    .min(5 * 60_000, 'must be at least 5 minutes')
+    .max(15 * 60_000, 'must be at most 15 minutes'),
   seatsPerBooking: z.number().int().min(1).max(500),
   noSingleRule: z.enum(['STRICT', 'LENIENT', 'OFF']),
   licensedCapacity: z.number().int().min(1).max(300_000).nullable(),
@@ -160,7 +174,14 @@ export const eventCalls = {
   /** Errors: SEATS_NOT_FREE { seats }. */
   'hold.create': command('parent', {
     access: 'event.hold',
-    input: z.object({ eventId: id, name: requiredLine(60), letter: requiredLine(2), color: z.string().regex(/^#[0-9a-f]{6}$/i), reason, seatIds: z.array(seatId).min(1).max(1000) }),
+    input: z.object({
+      eventId: id,
+      name: requiredLine(60),
+      letter: requiredLine(2),
+      color: z.string().regex(/^#[0-9a-f]{6}$/i),
+      reason,
+      seatIds: z.array(seatId).min(1).max(1000),
+    }),
   }).returns<{ holdId: string }>(),
   'hold.addSeats': command('parent', {
     access: 'event.hold',

@@ -10,7 +10,12 @@ export interface FaultView {
   readonly severity: 'ERROR' | 'WARNING';
   readonly count: number;
   readonly sentence: string;
-  readonly places: readonly { readonly section: string; readonly row: string; readonly label: string; readonly detail: string }[];
+  readonly places: readonly {
+    readonly section: string;
+    readonly row: string;
+    readonly label: string;
+    readonly detail: string;
+  }[];
   readonly repair: { readonly id: string; readonly sentence: string } | null;
 }
 
@@ -78,7 +83,12 @@ export const houseCalls = {
   /** Only a draft, and only the draft that was seen: DRAFT_CHANGED, MAP_PUBLISHED. */
   'map.assignCategory': command('parent', {
     access: 'map.manage',
-    input: z.object({ mapVersionId: id, version: z.number().int(), seatIds: z.array(seatId).min(1), categoryId: z.string().max(80) }),
+    input: z.object({
+      mapVersionId: id,
+      version: z.number().int(),
+      seatIds: z.array(seatId).min(1),
+      categoryId: z.string().max(80),
+    }),
   }).returns<{ version: number }>(),
   'map.setCategories': command('parent', {
     access: 'map.manage',

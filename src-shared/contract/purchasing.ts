@@ -26,7 +26,12 @@ export interface PurchaseOrderLineView {
   readonly ownedSeats: number;
   readonly unitMinor: number;
   readonly status: PurchaseOrderLineStatus;
-  readonly receipts: readonly { readonly at: number; readonly seatSpecification: string; readonly quantity: number; readonly userName: string }[];
+  readonly receipts: readonly {
+    readonly at: number;
+    readonly seatSpecification: string;
+    readonly quantity: number;
+    readonly userName: string;
+  }[];
 }
 
 export interface PurchaseOrderView {
@@ -49,10 +54,19 @@ export const purchasingCalls = {
   'supplier.list': query({ access: 'purchasing.manage', input: nothing }).returns<readonly SupplierView[]>(),
   'supplier.create': command('parent', {
     access: 'purchasing.manage',
-    input: z.object({ name: requiredLine(120), kind: line(60), contact: line(200), terms: z.enum(['IMMEDIATE', 'NET_30', 'NET_60']), note: line(1000) }),
+    input: z.object({
+      name: requiredLine(120),
+      kind: line(60),
+      contact: line(200),
+      terms: z.enum(['IMMEDIATE', 'NET_30', 'NET_60']),
+      note: line(1000),
+    }),
   }).returns<{ supplierId: string }>(),
   'purchaseOrder.list': query({ access: 'purchasing.manage', input: nothing }).returns<readonly PurchaseOrderView[]>(),
-  'purchaseOrder.get': query({ access: 'purchasing.manage', input: z.object({ purchaseOrderId: id }) }).returns<PurchaseOrderView>(),
+  'purchaseOrder.get': query({
+    access: 'purchasing.manage',
+    input: z.object({ purchaseOrderId: id }),
+  }).returns<PurchaseOrderView>(),
   'purchaseOrder.create': command('parent', {
     access: 'purchasing.manage',
     input: z.object({
@@ -60,16 +74,31 @@ export const purchasingCalls = {
       eventId: id,
       reference: line(120),
       lines: z
-        .array(z.object({ description: requiredLine(200), quantity: z.number().int().min(1).max(100_000), unitMinor: amountMinor }))
+        .array(
+          z.object({
+            description: requiredLine(200),
+            quantity: z.number().int().min(1).max(100_000),
+            unitMinor: amountMinor,
+          }),
+        )
         .min(1)
         .max(500),
     }),
   }).returns<{ purchaseOrderId: string }>(),
   /** DRAFT → PENDING. */
-  'purchaseOrder.submit': command('parent', { access: 'purchasing.manage', input: z.object({ purchaseOrderId: id }) }).returns<null>(),
+  'purchaseOrder.submit': command('parent', {
+    access: 'purchasing.manage',
+    input: z.object({ purchaseOrderId: id }),
+  }).returns<null>(),
   /** PENDING → CONFIRMED: the supplier said yes. */
-  'purchaseOrder.confirm': command('parent', { access: 'purchasing.manage', input: z.object({ purchaseOrderId: id }) }).returns<null>(),
-  'purchaseOrder.cancel': command('parent', { access: 'purchasing.manage', input: z.object({ purchaseOrderId: id, reason }) }).returns<null>(),
+  'purchaseOrder.confirm': command('parent', {
+    access: 'purchasing.manage',
+    input: z.object({ purchaseOrderId: id }),
+  }).returns<null>(),
+  'purchaseOrder.cancel': command('parent', {
+    access: 'purchasing.manage',
+    input: z.object({ purchaseOrderId: id, reason }),
+  }).returns<null>(),
   /** Reads `rows C-F`, `Stalls rows C-F`, `row C seats 1-6, 9`, within `sectionId`. Errors name each part not understood or not found. */
   'purchaseOrder.readSeats': query({
     access: 'purchasing.manage',

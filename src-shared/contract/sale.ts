@@ -56,7 +56,12 @@ export interface SaleView {
   readonly status: SaleStatus;
   readonly currency: string;
   readonly delivery: 'NOW' | 'WILL_CALL';
-  readonly customer: { readonly customerId: string; readonly name: string; readonly phone: string | null; readonly email: string | null } | null;
+  readonly customer: {
+    readonly customerId: string;
+    readonly name: string;
+    readonly phone: string | null;
+    readonly email: string | null;
+  } | null;
   readonly userId: string;
   readonly userName: string;
   readonly bookings: readonly BookingView[];
@@ -121,7 +126,10 @@ export const saleCalls = {
   /** Reserves the finder's first answer; the rest come as proposals. Errors: NO_SEATS { largest }. */
   'sale.reserveBest': command('sale', {
     access: 'sale.sell',
-    input: best.extend({ saleId: id, /** Seats of the sale to give up for these, in the same step. */ instead: z.array(seatId).max(500).optional() }),
+    input: best.extend({
+      saleId: id,
+      /** Seats of the sale to give up for these, in the same step. */ instead: z.array(seatId).max(500).optional(),
+    }),
   }).returns<{ sale: SaleView; taken: SeatProposal; others: readonly SeatProposal[] }>(),
   'sale.releaseSeats': command('sale', {
     access: 'sale.sell',
@@ -130,7 +138,13 @@ export const saleCalls = {
   /** One step: the new seats are reserved and the old ones freed, or nothing happens. */
   'sale.swapSeats': command('sale', {
     access: 'sale.sell',
-    input: z.object({ saleId: id, eventId: id, give: z.array(seatId).max(500), take: z.array(seatId).min(1).max(500), ticketTypeId: id.optional() }),
+    input: z.object({
+      saleId: id,
+      eventId: id,
+      give: z.array(seatId).max(500),
+      take: z.array(seatId).min(1).max(500),
+      ticketTypeId: id.optional(),
+    }),
   }).returns<SaleView>(),
   /** Errors: TYPE_NOT_SOLD { seats } where the grid's cell is empty; COMP types only by sale.comp. */
   'sale.setTicketType': command('sale', {
@@ -150,7 +164,12 @@ export const saleCalls = {
     input: z.object({
       saleId: id,
       customer: z
-        .object({ customerId: id.nullable(), name: requiredLine(120), phone: line(40).nullable(), email: line(200).nullable() })
+        .object({
+          customerId: id.nullable(),
+          name: requiredLine(120),
+          phone: line(40).nullable(),
+          email: line(200).nullable(),
+        })
         .nullable(),
       delivery: z.enum(['NOW', 'WILL_CALL']),
     }),

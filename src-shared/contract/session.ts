@@ -58,7 +58,12 @@ export const sessionCalls = {
   'person.create': service({
     access: 'people.manage',
     rawFields: ['pin', 'password'],
-    input: z.object({ name: requiredLine(80), role: z.enum(ROLES), pin: pin.optional(), password: password.optional() }),
+    input: z.object({
+      name: requiredLine(80),
+      role: z.enum(ROLES),
+      pin: pin.optional(),
+      password: password.optional(),
+    }),
   }).returns<{ userId: string }>(),
   'person.setSecret': service({
     access: 'people.manage',

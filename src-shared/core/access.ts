@@ -39,20 +39,33 @@ export function createAccess(dependencies: AccessDependencies): Access {
   const { store, hasher } = dependencies;
 
   const check: Access['check'] = async (userId, secret) => {
-    const [user] = await store.read.rows('users', sql`where agency_id = ${store.agencyId} and id = ${userId} and archived_at is null`);
+    const [user] = await store.read.rows(
+      'users',
+      sql`where agency_id = ${store.agencyId} and id = ${userId} and archived_at is null`,
+    );
     if (!user) return fail('NO_SUCH_PERSON', 'Nobody of that name may sign in here.');
     const now = dependencies.now();
     const waitMs = (user.pinLockedUntil ?? 0) - now;
-    if (waitMs > 0) return fail('PIN_LOCKED', `Too many wrong tries. Wait ${Math.ceil(waitMs / 1000)} seconds.`, { waitMs });
+    if (waitMs > 0)
+      return fail('PIN_LOCKED', `Too many wrong tries. Wait ${Math.ceil(waitMs / 1000)} seconds.`, { waitMs });
     if (await isTheirs(user, secret)) return ok({ id: user.id, name: user.name, role: user.role });
-    const recorded = await dependencies.executor.run('session.recordWrongPin', { userId }, SYSTEM, dependencies.newId());
+    const recorded = await dependencies.executor.run(
+      'session.recordWrongPin',
+      { userId },
+      SYSTEM,
+      dependencies.newId(),
+    );
     const lockedUntil = recorded.ok ? (recorded.value as { lockedUntil: number | null }).lockedUntil : null;
     return fail('WRONG_PIN', 'That is not the right PIN.', { waitMs: lockedUntil === null ? 0 : lockedUntil - now });
   };
 
-  async function isTheirs(user: Row<'users'>, secret: { readonly pin?: string; readonly password?: string }): Promise<boolean> {
+  async function isTheirs(
+    user: Row<'users'>,
+    secret: { readonly pin?: string; readonly password?: string },
+  ): Promise<boolean> {
     if (secret.pin !== undefined && user.pinHash !== null) return hasher.matches(user.pinHash, secret.pin);
-    if (secret.password !== undefined && user.passwordHash !== null) return hasher.matches(user.passwordHash, secret.password);
+    if (secret.password !== undefined && user.passwordHash !== null)
+      return hasher.matches(user.passwordHash, secret.password);
     return false;
   }
 

@@ -20,6 +20,16 @@ export interface AuditFields {
 
 export function auditHash(hash: Hash, record: AuditFields): string {
   return hash(
-    [record.previousHash ?? '', record.sequence, record.deviceId, record.commandId, record.name, record.userId, record.allowedBy ?? '', record.at, record.detail].join('\n'),
+    [
+      record.previousHash ?? '',
+      record.sequence,
+      record.deviceId,
+      record.commandId,
+      record.name,
+      record.userId,
+      record.allowedBy ?? '',
+      record.at,
+      record.detail,
+    ].join('\n'),
   );
 }

@@ -116,6 +116,8 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
         const { result, notices } = await store.write((transaction) =>
           decideAndApply(transaction, name, input, caller, action),
         );
+        const unsettled = settleRefusal(recorder);
+        if (unsettled) return { ok: false, error: unsettled };
         for (const notice of notices) dependencies.notify(notice);
         return result;
       } catch (error) {
@@ -132,7 +134,11 @@ function settleRefusal(recorder: Recorder): AppError | null {
     return null;
   } catch (error) {
     if (!(error instanceof StoreFull)) throw error;
-    return { code: 'SECOND_JOURNAL_FULL', message: 'It is saved, but its second copy cannot be written because the disk is full. Make room, then try again.' };
+    return {
+      code: 'SECOND_JOURNAL_FULL',
+      message:
+        'It is saved, but its second copy cannot be written because the disk is full. Make room, then try again.',
+    };
   }
 }
 

@@ -22,16 +22,23 @@ export function textError(faults: readonly { path: string; message: string }[]):
   };
 }
 
-const CARD = 'This looks like a card number. Parterre never keeps card numbers: type the reference the card terminal printed.';
+const CARD =
+  'This looks like a card number. Parterre never keeps card numbers: type the reference the card terminal printed.';
 
-function walk(value: unknown, path: string, rawFields: readonly string[], faults: { path: string; message: string }[]): void {
+function walk(
+  value: unknown,
+  path: string,
+  rawFields: readonly string[],
+  faults: { path: string; message: string }[],
+): void {
   if (typeof value === 'string') {
     const fault = faultOf(value, rawFields.includes(path));
     if (fault) faults.push({ path, message: fault });
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => walk(item, `${path}[${index}]`, rawFields, faults));
   } else if (value !== null && typeof value === 'object' && !ArrayBuffer.isView(value)) {
-    for (const [key, item] of Object.entries(value)) walk(item, path === '' ? key : `${path}.${key}`, rawFields, faults);
+    for (const [key, item] of Object.entries(value))
+      walk(item, path === '' ? key : `${path}.${key}`, rawFields, faults);
   }
 }
 

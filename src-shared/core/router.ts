@@ -49,13 +49,22 @@ const NOBODY: Caller = { userId: 'nobody', allowedBy: null };
 export function createRouter(dependencies: RouterDependencies): Router {
   const { store, executor, access } = dependencies;
 
-  async function permit(definition: AnyCall, person: Person | null, override: CallRequest['override']): Promise<Result<Caller>> {
-    if (definition.access === 'public') return { ok: true, value: person ? { userId: person.id, allowedBy: null } : NOBODY };
+  async function permit(
+    definition: AnyCall,
+    person: Person | null,
+    override: CallRequest['override'],
+  ): Promise<Result<Caller>> {
+    if (definition.access === 'public')
+      return { ok: true, value: person ? { userId: person.id, allowedBy: null } : NOBODY };
     if (!person) return fail('SIGN_IN_FIRST', 'Sign in first.');
     if (definition.access === 'signed-in') return { ok: true, value: { userId: person.id, allowedBy: null } };
     const permission = definition.access as Permission;
     if (roleMay(person.role, permission)) return { ok: true, value: { userId: person.id, allowedBy: null } };
-    if (!override) return fail('NOT_PERMITTED', 'This needs somebody with the right to do it.', { permission, people: await peopleWho(permission) });
+    if (!override)
+      return fail('NOT_PERMITTED', 'This needs somebody with the right to do it.', {
+        permission,
+        people: await peopleWho(permission),
+      });
     const allowed = await access.allow(override, permission);
     return allowed.ok ? { ok: true, value: { userId: person.id, allowedBy: allowed.value.id } } : allowed;
   }
@@ -69,7 +78,14 @@ export function createRouter(dependencies: RouterDependencies): Router {
     return people.filter((person) => roleMay(person.role, permission));
   }
 
-  async function run(name: string, definition: AnyCall, input: unknown, caller: Caller, session: string | null, action: string): Promise<Result<unknown>> {
+  async function run(
+    name: string,
+    definition: AnyCall,
+    input: unknown,
+    caller: Caller,
+    session: string | null,
+    action: string,
+  ): Promise<Result<unknown>> {
     const textFaults = faultsOfText(input, definition.rawFields);
     if (textFaults.length > 0) return { ok: false, error: textError(textFaults) };
     const parsed = definition.input.safeParse(input);
@@ -85,7 +101,9 @@ export function createRouter(dependencies: RouterDependencies): Router {
 
   function definitionOf(name: string): Result<AnyCall> {
     const definition = Object.hasOwn(calls, name) ? ((calls as Record<string, unknown>)[name] as AnyCall) : null;
-    return definition && definition.access !== 'system' ? { ok: true, value: definition } : fail('UNKNOWN_CALL', `There is no call named ${JSON.stringify(name).slice(0, 80)}.`);
+    return definition && definition.access !== 'system'
+      ? { ok: true, value: definition }
+      : fail('UNKNOWN_CALL', `There is no call named ${JSON.stringify(name).slice(0, 80)}.`);
   }
 
   return {
@@ -106,5 +124,7 @@ export function createRouter(dependencies: RouterDependencies): Router {
 
 function badInput(error: z.ZodError): Result<never> {
   const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-  return fail('BAD_INPUT', issues.map(({ path, message }) => (path ? `${path} ${message}` : message)).join('; '), { issues });
+  return fail('BAD_INPUT', issues.map(({ path, message }) => (path ? `${path} ${message}` : message)).join('; '), {
+    issues,
+  });
 }

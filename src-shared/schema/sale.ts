@@ -9,6 +9,7 @@ import type {
   CashSessionStatus,
 } from '../domain/inventory/states.ts';
 import type { Verdict } from '../domain/door/verdict.ts';
+import type { Account } from '../domain/ledger/accounts.ts';
 import { bool, instant, int, json, table, text } from './kit.ts';
 
 export const customers = table(
@@ -196,7 +197,7 @@ export const ledgerEntries = table(
   'ledger_entries',
   {
     transactionId: text().to('ledger_transactions'),
-    account: text(),
+    account: text<Account>(),
     amountMinor: int(),
     currency: text(),
     at: instant(),

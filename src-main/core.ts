@@ -1,0 +1,150 @@
+/**
+ * Composition root of one installation: puts the store, the record, the handlers and the devices together. It has no
+ * rule of the business and no idea which shell it serves.
+ */
+import { randomBytes } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { sql } from 'drizzle-orm';
+import { fail, ok, type Result } from '../src-shared/domain/result.ts';
+import { bulkHandlers } from '../src-shared/commands/bulk-handlers.ts';
+import { commandHandlers } from '../src-shared/commands/handlers.ts';
+import type { Input } from '../src-shared/contract/calls.ts';
+import type { CallAnswer, CallRequest, Notice } from '../src-shared/contract/wire.ts';
+import { createAccess } from '../src-shared/core/access.ts';
+import { createExecutor, type Executor } from '../src-shared/core/execute.ts';
+import { createRouter, type Router } from '../src-shared/core/router.ts';
+import { createSessionServices } from '../src-shared/core/session-services.ts';
+import { queryHandlers } from '../src-shared/queries/handlers.ts';
+import type { DataFolder } from './data-folder.ts';
+import { newToken, secretHasher } from './secrets.ts';
+import { DatabaseFromTheFuture, MigrationChanged } from './store/migrate.ts';
+import { JournalsDiffer, openDeviceRecorder } from './store/recorder.ts';
+import { JournalDamaged, openSecondJournal, type SecondJournal } from './store/second-journal.ts';
+import { openSqliteStore, type SqliteStore } from './store/sqlite-store.ts';
+
+/** One PC is one agency until it joins a central one. */
+export const LOCAL_AGENCY = 'local';
+
+export interface CoreOptions {
+  readonly folder: DataFolder;
+  /** Used when the folder is new; without it a new folder is an error (NOT_SET_UP). */
+  readonly setUp: Omit<Input<'system.setUp'>, 'deviceId'> | null;
+  readonly now?: () => number;
+}
+
+export interface Core {
+  readonly router: Router;
+  readonly executor: Executor;
+  readonly store: SqliteStore;
+  readonly deviceId: string;
+  /** Records the database lacked and got back from the second journal. */
+  readonly replayed: number;
+  call(request: CallRequest): Promise<CallAnswer>;
+  on(listener: (notice: Notice) => void): () => void;
+  stop(): Promise<void>;
+}
+
+const SYSTEM = { userId: 'system', allowedBy: null };
+const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+const newId = (): string => uuid();
+
+/**
+ * Opens the data folder's house.
+ * Errors: NOT_SET_UP, DATABASE_FROM_THE_FUTURE, MIGRATION_CHANGED, JOURNALS_DIFFER, JOURNAL_DAMAGED, DATABASE_DAMAGED.
+ */
+export async function createCore(options: CoreOptions): Promise<Result<Core>> {
+  try {
+    return await open(options);
+  } catch (error) {
+    return startError(error);
+  }
+}
+
+async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Result<Core>> {
+  const store = openSqliteStore({
+    file: folder.database,
+    agencyId: LOCAL_AGENCY,
+    bulkHandlers,
+    backupFolder: folder.backups,
+  });
+  const second = openSecondJournal(folder.secondJournal);
+  const listeners = new Set<(notice: Notice) => void>();
+  const notify = (notice: Notice): void => listeners.forEach((listener) => listener(notice));
+
+  const [before] = await devicesOf(store);
+  const device = { id: before?.id ?? deviceOf(second) ?? newId(), number: 1 };
+  let incarnation = 0;
+  const recorder = await openDeviceRecorder({
+    store,
+    second,
+    deviceId: device.id,
+    incarnation: () => incarnation,
+    newId,
+  });
+  const executor = createExecutor({ store, recorder, handlers: commandHandlers, device, now, newId, random, notify });
+
+  const close = async (): Promise<void> => {
+    await store.close();
+    second.close();
+  };
+  const [known] = await devicesOf(store);
+  incarnation = (known?.incarnation ?? 0) + 1;
+  if (!known) {
+    if (!setUp) {
+      await close();
+      return fail(
+        'NOT_SET_UP',
+        `There is no house in ${folder.path} yet. Start the program once, or run "parterre seed-demo".`,
+      );
+    }
+    const done = await executor.run('system.setUp', { ...setUp, deviceId: device.id }, SYSTEM, newId());
+    if (!done.ok) return done;
+  }
+  const started = await executor.run('system.startDevice', {}, SYSTEM, newId());
+  if (!started.ok) return started;
+  incarnation = (started.value as { incarnation: number }).incarnation;
+
+  const access = createAccess({ store, executor, hasher: secretHasher, now, newId });
+  const services = { ...createSessionServices({ access, executor, hasher: secretHasher, newToken, newId }) };
+  const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId: device.id, now });
+
+  return ok({
+    router,
+    executor,
+    store,
+    deviceId: device.id,
+    replayed: recorder.replayed,
+    call: async (request) => ({ call: request.call, result: await router.call(request) }),
+    on: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: close,
+  });
+}
+
+function devicesOf(store: SqliteStore) {
+  return store.read.rows('devices', sql`where agency_id = ${LOCAL_AGENCY} order by number limit 1`);
+}
+
+/** A lost database is rebuilt from the second journal, under the same device. */
+function deviceOf(second: SecondJournal): string | null {
+  return second.hashes.length === 0 ? null : (JSON.parse(second.read(0).record) as { device: string }).device;
+}
+
+function startError(error: unknown): Result<never> {
+  if (error instanceof DatabaseFromTheFuture)
+    return fail('DATABASE_FROM_THE_FUTURE', error.message, { found: error.found, known: error.known });
+  if (error instanceof MigrationChanged) return fail('MIGRATION_CHANGED', error.message);
+  if (error instanceof JournalsDiffer)
+    return fail(
+      'JOURNALS_DIFFER',
+      `${error.message} Nothing is sold until somebody has looked: keep both files and restore a backup.`,
+    );
+  if (error instanceof JournalDamaged) return fail('JOURNAL_DAMAGED', error.message);
+  const code = (error as { code?: unknown }).code;
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
+    return fail('DATABASE_DAMAGED', 'The database cannot be read. Restore a backup with "parterre restore".');
+  if (code === 'SQLITE_FULL') return fail('STORE_FULL', 'The disk is full. Make room, then start Parterre again.');
+  throw error;
+}

@@ -1,0 +1,12 @@
+/** The table of all commands. A call without a handler does not compile. */
+import type { CommandName } from '../contract/calls.ts';
+import type { Command } from './registry.ts';
+import { personCommands, setUp, startDevice } from './session/person-commands.ts';
+import { sessionCommands } from './session/session-commands.ts';
+
+export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
+  ...sessionCommands,
+  ...personCommands,
+  'system.setUp': setUp,
+  'system.startDevice': startDevice,
+};
