@@ -1,4 +1,6 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
+import { planImportText } from './en/plan-import.ts';
+import { seatFinderText } from './en/seat-finder.ts';
 import { seatMapText } from './en/seat-map.ts';
 
-export const en = { ...seatMapText } as const;
+export const en = { ...planImportText, ...seatFinderText, ...seatMapText } as const;
