@@ -1,12 +1,16 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
 import { deviceText } from './en/device.ts';
+import { planImportText } from './en/plan-import.ts';
 import { saleText } from './en/sale.ts';
+import { seatFinderText } from './en/seat-finder.ts';
 import { seatMapText } from './en/seat-map.ts';
 import { ticketText } from './en/ticket.ts';
 
 export const en = {
   ...deviceText,
+  ...planImportText,
   ...saleText,
+  ...seatFinderText,
   ...seatMapText,
   ...ticketText,
 } as const;
