@@ -1,6 +1,7 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
 import { deviceText } from './en/device.ts';
+import { receiptText } from './en/receipt.ts';
 import { seatMapText } from './en/seat-map.ts';
 import { ticketText } from './en/ticket.ts';
 
-export const en = { ...seatMapText, ...ticketText, ...deviceText } as const;
+export const en = { ...seatMapText, ...ticketText, ...deviceText, ...receiptText } as const;
