@@ -1,6 +1,7 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
 import { deviceText } from './en/device.ts';
 import { planImportText } from './en/plan-import.ts';
+import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatMapText } from './en/seat-map.ts';
@@ -9,6 +10,7 @@ import { ticketText } from './en/ticket.ts';
 export const en = {
   ...deviceText,
   ...planImportText,
+  ...receiptText,
   ...saleText,
   ...seatFinderText,
   ...seatMapText,
