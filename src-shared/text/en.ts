@@ -1,4 +1,5 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
 import { seatMapText } from './en/seat-map.ts';
+import { shellText } from './en/shell.ts';
 
-export const en = { ...seatMapText } as const;
+export const en = { ...seatMapText, ...shellText } as const;
