@@ -90,6 +90,7 @@ export interface ForkOptions {
 export function forkCore({ entry, args }: ForkOptions): CoreProcess {
   const child = fork(entry, [...args], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return {
+    pid: child.pid,
     port: {
       send(message) {
         // Sending to a child that died is no error here: its exit answers what was waiting.

@@ -16,6 +16,8 @@ import type { Timers } from './timers.ts';
 
 /** A child process that serves a core on its port. */
 export interface CoreProcess {
+  /** The operating system's number for it, where there is one. */
+  readonly pid?: number | undefined;
   readonly port: Port<ToCore, FromCore>;
   /** `reason` is for people and logs: the exit code or the signal. */
   onExit(listener: (reason: string) => void): void;

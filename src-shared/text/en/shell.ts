@@ -6,4 +6,9 @@ export const shellText = {
   'shell.bug': 'Something went wrong inside Parterre. Nothing was changed. Please report it.',
   'shell.hostCannot': 'This window cannot do that on this machine ({name}).',
   'shell.hostFailed': 'The system refused ({name}): {reason}',
+  'shell.busy': 'Parterre is still busy with what was asked before. Try again in a moment.',
+  'shell.portTaken': 'Port {port} on this machine is taken ({reason}). Choose another with --port, or leave it out.',
+  'shell.tooLarge': 'That is more than 64 MB at once. Use a smaller file.',
+  'shell.addressUsed':
+    'This address was opened before, or Parterre was started anew. Open Parterre again with “npm start”.',
 } as const;

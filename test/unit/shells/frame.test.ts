@@ -43,9 +43,14 @@ test('a frame brings back what a structured clone would', () => {
 test('a typed array comes back whatever the place of its bytes in the frame', () => {
   fc.assert(
     fc.property(fc.string(), fc.float64Array(), (label, x) => {
-      expect(decodeFrame(encodeFrame({ label, x }))).toEqual({ label, x });
+      expect(decodeFrame(Buffer.from(encodeFrame({ label, x })))).toEqual({ label, x });
     }),
   );
+});
+
+test('bytes read from a Node buffer come out as plain bytes', () => {
+  const bytes = decodeFrame(Buffer.from(encodeFrame(new Uint8Array([1, 2])))) as Uint8Array;
+  expect(Object.getPrototypeOf(bytes)).toBe(Uint8Array.prototype);
 });
 
 test('bytes that are no frame are refused', () => {
