@@ -8,7 +8,6 @@ export interface SystemPrinter {
   /** The name the operating system knows it by; what `print-pdf` is given. */
   readonly name: string;
   readonly displayName: string;
-  readonly isDefault: boolean;
 }
 
 export interface PrintJob {

@@ -72,7 +72,7 @@ describe('a core behind a port', () => {
   });
 
   test('asks the shell what only the shell can do', async () => {
-    const printers = [{ name: 'laser', displayName: 'Laser', isDefault: true }];
+    const printers = [{ name: 'laser', displayName: 'Laser' }];
     const { client } = connected({ 'list-printers': () => Promise.resolve(ok(printers)) });
     expect((await client.call(request(1, 'fake.printers'))).result).toEqual(ok(printers));
   });
