@@ -5,6 +5,8 @@ import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatMapText } from './en/seat-map.ts';
+import { shellText } from './en/shell.ts';
+import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
 
 export const en = {
@@ -14,5 +16,7 @@ export const en = {
   ...saleText,
   ...seatFinderText,
   ...seatMapText,
+  ...shellText,
+  ...startText,
   ...ticketText,
 } as const;
