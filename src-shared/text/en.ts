@@ -1,5 +1,6 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
 import { deviceText } from './en/device.ts';
+import { frameText } from './en/frame.ts';
 import { planImportText } from './en/plan-import.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
@@ -8,9 +9,11 @@ import { seatMapText } from './en/seat-map.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
+import { uiText } from './en/ui.ts';
 
 export const en = {
   ...deviceText,
+  ...frameText,
   ...planImportText,
   ...receiptText,
   ...saleText,
@@ -19,4 +22,5 @@ export const en = {
   ...shellText,
   ...startText,
   ...ticketText,
+  ...uiText,
 } as const;
