@@ -1,4 +1,5 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
+import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
 
-export const en = { ...seatMapText } as const;
+export const en = { ...seatLayerText, ...seatMapText } as const;
