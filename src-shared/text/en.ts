@@ -5,6 +5,7 @@ import { planImportText } from './en/plan-import.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
+import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...receiptText,
   ...saleText,
   ...seatFinderText,
+  ...seatLayerText,
   ...seatMapText,
   ...shellText,
   ...startText,
