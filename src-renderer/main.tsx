@@ -3,28 +3,16 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { assert, fail } from '../src-shared/domain/result.ts';
-import { text } from '../src-shared/text/text.ts';
+import { assert } from '../src-shared/domain/result.ts';
+import type { CallTable } from '../src-shared/contract/calls.ts';
 import { createActionRegistry } from './app/actions/action.ts';
-import { App } from './app/App.tsx';
-import { AREA_RIGHTS } from './app/area-rights.ts';
-import { frameActions } from './app/frame-actions.ts';
-import { FRAME_BEFORE_CORE, type FrameServices } from './app/frame-model.ts';
+import { createProgram, type Topics } from './app/program.ts';
+import { ProgramRoot } from './app/ProgramRoot.tsx';
 import { createRouter } from './app/router.ts';
-
-const nothing = () => undefined;
-
-/** What the frame can ask for before it is joined to the core: nothing. */
-const servicesBeforeCore: FrameServices = {
-  signIn: async () => fail('NOT_STARTED', text('frame.signIn.noPeople.detail')),
-  search: async () => [],
-  lock: nothing,
-  chooseEvent: nothing,
-  findEvent: nothing,
-  openExceptions: nothing,
-  openPrintQueue: nothing,
-  undo: nothing,
-};
+import { ACTION_TABLES } from './app/screens.ts';
+import { createBridge } from './bridge/bridge.ts';
+import { createPreloadTransport } from './bridge/preload-transport.ts';
+import { browserPage, createWebSocketTransport } from './bridge/websocket-transport.ts';
 
 async function startPage(): Promise<ReactNode> {
   // A look at every primitive in every state; the whole import falls away in a built program.
@@ -32,15 +20,15 @@ async function startPage(): Promise<ReactNode> {
     const { galleryPage } = await import('./gallery/gallery-page.tsx');
     return galleryPage(location.hash);
   }
+  const transport = window.parterre ? createPreloadTransport(window.parterre) : createWebSocketTransport(browserPage());
+  const program = createProgram(createBridge<CallTable, Topics>(transport));
+  void program.start();
   return (
-    <App
-      locale="en-GB"
-      model={FRAME_BEFORE_CORE}
-      services={servicesBeforeCore}
-      areaRights={AREA_RIGHTS}
-      registry={createActionRegistry([frameActions])}
+    <ProgramRoot
+      program={program}
+      registry={createActionRegistry(ACTION_TABLES)}
       router={createRouter('sell')}
-      screens={{}}
+      locale="en-GB"
     />
   );
 }

@@ -182,9 +182,15 @@ export const saleCalls = {
   /** Frees every seat of a basket. */
   'sale.abandon': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<null>(),
   /** Stops the clock. Errors: SALE_EMPTY, SALE_EXPIRED. */
-  'sale.beginPayment': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleReference>(),
+  'sale.beginPayment': command('sale', {
+    access: 'sale.sell',
+    input: z.object({ saleId: id }),
+  }).returns<SaleReference>(),
   /** What was tendered is cancelled; the clock goes on with what was left, at least two minutes. */
-  'sale.backToBasket': command('device', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleReference>(),
+  'sale.backToBasket': command('device', {
+    access: 'sale.sell',
+    input: z.object({ saleId: id }),
+  }).returns<SaleReference>(),
   /** Kept, so that a power cut brings it back. Errors: NO_CASH_SESSION, OVER_TENDERED (only cash gives change). */
   'sale.tender': command('device', {
     access: 'sale.sell',
@@ -226,7 +232,10 @@ export const saleCalls = {
   }).returns<SaleReference>(),
   /** Run by the core's timer: frees what is past its deadline. */
   'sale.expire': command('parent', { access: 'system', input: z.object({ saleId: id }) }).returns<null>(),
-  'sale.handOver': command('sale', { access: 'booking.find', input: z.object({ saleId: id }) }).returns<SaleReference>(),
+  'sale.handOver': command('sale', {
+    access: 'booking.find',
+    input: z.object({ saleId: id }),
+  }).returns<SaleReference>(),
 
   'sale.get': query({ access: 'booking.find', input: z.object({ saleId: id }) }).returns<SaleView>(),
   /** The baskets this user left open, newest first: what a restart brings back. */

@@ -77,7 +77,15 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
     if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };
     facts.insert('commands', { id: action, name, userId: caller.userId, answer: result.value ?? null });
     const decided = facts.build();
-    const recording = recorder.record({ commandId: action, name, ...caller, at: now, subject: subjectOf(facts), input, facts: decided });
+    const recording = recorder.record({
+      commandId: action,
+      name,
+      ...caller,
+      at: now,
+      subject: subjectOf(facts),
+      input,
+      facts: decided,
+    });
     const feedNumbers = await numberFeeds(transaction, facts, now);
     await transaction.apply(decided);
     await transaction.apply(feedNumbers.facts);

@@ -2,6 +2,7 @@
  * Asks the finder on what is committed now. Reads only: what it proposes is decided when it is reserved.
  */
 import { sql, type SQL } from 'drizzle-orm';
+import { assert } from '../domain/result.ts';
 import type { Input } from '../contract/calls.ts';
 import type { SeatProposal } from '../contract/sale.ts';
 import type { SeatColumns } from '../domain/seat-map/columns.ts';
@@ -26,8 +27,18 @@ interface EventSeats {
 const seatShape = { ordinal: int(), level: int().orNull, priceMinor: int() };
 
 /** The seats that may be sold here, by ordinal. */
-async function readFreeSeats(select: Select, agencyId: string, eventId: string, deviceId: string, count: number): Promise<EventSeats> {
-  const seats = { free: new Uint8Array(count), level: new Uint8Array(count).fill(NO_LEVEL), price: new Int32Array(count) };
+async function readFreeSeats(
+  select: Select,
+  agencyId: string,
+  eventId: string,
+  deviceId: string,
+  count: number,
+): Promise<EventSeats> {
+  const seats = {
+    free: new Uint8Array(count),
+    level: new Uint8Array(count).fill(NO_LEVEL),
+    price: new Int32Array(count),
+  };
   const rows = await select(
     seatShape,
     sql`select s.ordinal, l.position, s.price_minor from event_seats s
@@ -43,7 +54,11 @@ async function readFreeSeats(select: Select, agencyId: string, eventId: string, 
   return seats;
 }
 
-function questionOf(input: BestQuestion, columns: SeatColumns, levels: readonly { id: string; position: number }[]): SeatQuestion {
+function questionOf(
+  input: BestQuestion,
+  columns: SeatColumns,
+  levels: readonly { id: string; position: number }[],
+): SeatQuestion {
   const level = levels.find((one) => one.id === input.priceLevelId);
   const section = columns.sections.findIndex((one) => one.id === input.sectionId);
   return {
@@ -57,20 +72,30 @@ function questionOf(input: BestQuestion, columns: SeatColumns, levels: readonly 
 }
 
 /** Up to three proposals, best first. */
-export async function proposeSeats(select: Select, agencyId: string, deviceId: string, input: BestQuestion): Promise<SeatProposal[]> {
+export async function proposeSeats(
+  select: Select,
+  agencyId: string,
+  deviceId: string,
+  input: BestQuestion,
+): Promise<SeatProposal[]> {
   const [map] = await select(
     { columns: bytes().orNull },
     sql`select v.columns from events e join map_versions v on v.agency_id = e.agency_id and v.id = e.map_version_id
         where e.agency_id = ${agencyId} and e.id = ${input.eventId}`,
   );
   if (!map?.columns) return [];
-  const columns = unpackColumns(map.columns);
+  const unpacked = unpackColumns(map.columns);
+  assert(unpacked.ok, 'a published map unpacks');
+  const columns = unpacked.value;
   const levels = await select(
     { id: text(), position: int() },
     sql`select id, position from price_levels where agency_id = ${agencyId} and event_id = ${input.eventId}`,
   );
   const seats = await readFreeSeats(select, agencyId, input.eventId, deviceId, columns.count);
-  const prices = { level: seats.level, priceMinor: (ordinal: number) => (seats.free[ordinal] === 1 ? seats.price[ordinal]! : null) };
+  const prices = {
+    level: seats.level,
+    priceMinor: (ordinal: number) => (seats.free[ordinal] === 1 ? seats.price[ordinal]! : null),
+  };
   return findSeats(questionOf(input, columns, levels), columns, seats.free, prices).map((proposal) => ({
     ordinals: proposal.seats,
     seatIds: proposal.seats.map((ordinal) => columns.ids[ordinal]!),

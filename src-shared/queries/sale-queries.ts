@@ -36,7 +36,8 @@ export const saleQueries: Queries<'sale'> = {
     );
     return ok(sale ? await viewOf(read, sale) : null);
   },
-  'sale.findSeats': async (read, context, input) => ok(await proposeSeats(read.query, context.agencyId, context.deviceId, input)),
+  'sale.findSeats': async (read, context, input) =>
+    ok(await proposeSeats(read.query, context.agencyId, context.deviceId, input)),
   'sale.timeline': async (read, { agencyId }, { saleId }) =>
     ok(
       await read.query(
@@ -78,13 +79,15 @@ function conditionOf(agencyId: string, input: string): SQL {
   const code = parseTicketCode(input);
   const short = parseShortSerial(input);
   const serial = code.ok ? code.value.fields.serial : short.ok ? short.value : null;
-  if (serial !== null) return sql`s.id in (select sale_id from tickets where agency_id = ${agencyId} and serial = ${serial})`;
+  if (serial !== null)
+    return sql`s.id in (select sale_id from tickets where agency_id = ${agencyId} and serial = ${serial})`;
   const upper = input.toUpperCase();
   if (/^(ORD|TM)-/.test(upper))
     return sql`(s.number = ${upper} or s.id in (select sale_id from tickets where agency_id = ${agencyId} and number = ${upper}))`;
   const words = input.includes('@') ? [foldText(input)] : searchWords(input);
   const named = words.map(
-    (word) => sql`s.customer_id in (select ref_id from search_terms where agency_id = ${agencyId} and kind = 'CUSTOMER' and term >= ${word} and term < ${`${word}\u{10ffff}`})`,
+    (word) =>
+      sql`s.customer_id in (select ref_id from search_terms where agency_id = ${agencyId} and kind = 'CUSTOMER' and term >= ${word} and term < ${`${word}\u{10ffff}`})`,
   );
   return named.length === 0 ? sql`true` : sql.join(named, sql` and `);
 }
@@ -92,18 +95,37 @@ function conditionOf(agencyId: string, input: string): SQL {
 export const bookingQueries: Queries<'booking'> & { 'customer.search': Query<'customer.search'> } = {
   'booking.search': async (read, { agencyId }, input) => {
     const conditions = [conditionOf(agencyId, input.text)];
-    if (input.eventId !== undefined) conditions.push(sql`exists (select 1 from bookings b where b.agency_id = s.agency_id and b.sale_id = s.id and b.event_id = ${input.eventId})`);
-    if (input.only === 'WILL_CALL') conditions.push(sql`s.status = 'CONFIRMED' and s.delivery = 'WILL_CALL' and s.handed_over_at is null`);
-    if (input.only === 'UNPAID') conditions.push(sql`s.status = 'RESERVED' and exists (select 1 from bookings b where b.agency_id = s.agency_id and b.sale_id = s.id and b.deadline_kind = 'COLLECT')`);
-    if (input.only === undefined) conditions.push(sql`s.status <> 'EXPIRED' and (s.status <> 'CANCELLED' or s.confirmed_at is not null)`);
+    if (input.eventId !== undefined)
+      conditions.push(
+        sql`exists (select 1 from bookings b where b.agency_id = s.agency_id and b.sale_id = s.id and b.event_id = ${input.eventId})`,
+      );
+    if (input.only === 'WILL_CALL')
+      conditions.push(sql`s.status = 'CONFIRMED' and s.delivery = 'WILL_CALL' and s.handed_over_at is null`);
+    if (input.only === 'UNPAID')
+      conditions.push(
+        sql`s.status = 'RESERVED' and exists (select 1 from bookings b where b.agency_id = s.agency_id and b.sale_id = s.id and b.deadline_kind = 'COLLECT')`,
+      );
+    if (input.only === undefined)
+      conditions.push(sql`s.status <> 'EXPIRED' and (s.status <> 'CANCELLED' or s.confirmed_at is not null)`);
     const order = input.only === undefined ? sql`s.created_at desc, s.id desc` : sql`c.sort_key, s.id`;
-    const rows = await read.query(summaryShape, sql`${summarySelect(agencyId)} and ${sql.join(conditions, sql` and `)} order by ${order} limit ${MOST_FOUND}`);
-    return ok(rows.map((row): SaleSummary => ({ ...row, eventTitles: row.eventTitles === '' ? [] : row.eventTitles.split('\n') })));
+    const rows = await read.query(
+      summaryShape,
+      sql`${summarySelect(agencyId)} and ${sql.join(conditions, sql` and `)} order by ${order} limit ${MOST_FOUND}`,
+    );
+    return ok(
+      rows.map((row): SaleSummary => ({
+        ...row,
+        eventTitles: row.eventTitles === '' ? [] : row.eventTitles.split('\n'),
+      })),
+    );
   },
   'customer.search': async (read, { agencyId }, input) => {
     const words = searchWords(input.text);
     if (words.length === 0) return ok([]);
-    const named = words.map((word) => sql`c.id in (select ref_id from search_terms where agency_id = ${agencyId} and kind = 'CUSTOMER' and term >= ${word} and term < ${`${word}\u{10ffff}`})`);
+    const named = words.map(
+      (word) =>
+        sql`c.id in (select ref_id from search_terms where agency_id = ${agencyId} and kind = 'CUSTOMER' and term >= ${word} and term < ${`${word}\u{10ffff}`})`,
+    );
     return ok(
       await read.query(
         { customerId: text(), name: text(), phone: text().orNull, email: text().orNull },

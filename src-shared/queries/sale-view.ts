@@ -62,14 +62,22 @@ const bookingShape = {
   deadlineKind: text<BookingView['deadlineKind']>(),
 };
 
-async function bookingsOfSale(read: Reader, agencyId: string, saleId: string, tickets: readonly TicketView[]): Promise<BookingView[]> {
+async function bookingsOfSale(
+  read: Reader,
+  agencyId: string,
+  saleId: string,
+  tickets: readonly TicketView[],
+): Promise<BookingView[]> {
   const bookings = await read.query(
     bookingShape,
     sql`select b.id, b.event_id, e.title, e.starts_at, e.time_zone, b.status, b.deadline, b.deadline_kind
         from bookings b join events e on e.agency_id = b.agency_id and e.id = b.event_id
         where b.agency_id = ${agencyId} and b.sale_id = ${saleId} order by e.starts_at, b.id`,
   );
-  return bookings.map((booking) => ({ ...booking, tickets: tickets.filter((ticket) => ticket.bookingId === booking.bookingId) }));
+  return bookings.map((booking) => ({
+    ...booking,
+    tickets: tickets.filter((ticket) => ticket.bookingId === booking.bookingId),
+  }));
 }
 
 /** @returns null when there is no such sale */
@@ -85,7 +93,10 @@ export async function viewOf(read: Reader, sale: Row<'sales'>): Promise<SaleView
   const bookings = await bookingsOfSale(read, agencyId, saleId, tickets);
   const payments = (await read.rows('payments', of)).filter((payment) => payment.status !== 'CANCELLED');
   const receipts = await read.query({ id: text() }, sql`select id from receipts ${of}`);
-  const [customer] = sale.customerId === null ? [] : await read.rows('customers', sql`where agency_id = ${agencyId} and id = ${sale.customerId}`);
+  const [customer] =
+    sale.customerId === null
+      ? []
+      : await read.rows('customers', sql`where agency_id = ${agencyId} and id = ${sale.customerId}`);
   const [user] = await read.rows('users', sql`where agency_id = ${agencyId} and id = ${sale.userId}`);
   const [paid] = await read.query(
     { paidMinor: int() },
@@ -99,7 +110,9 @@ export async function viewOf(read: Reader, sale: Row<'sales'>): Promise<SaleView
     status: sale.status,
     currency: sale.currency,
     delivery: sale.delivery,
-    customer: customer ? { customerId: customer.id, name: customer.name, phone: customer.phone, email: customer.email } : null,
+    customer: customer
+      ? { customerId: customer.id, name: customer.name, phone: customer.phone, email: customer.email }
+      : null,
     userId: sale.userId,
     userName: user?.name ?? '',
     bookings,

@@ -2,6 +2,7 @@
 import { deviceText } from './en/device.ts';
 import { frameText } from './en/frame.ts';
 import { planImportText } from './en/plan-import.ts';
+import { programText } from './en/program.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...deviceText,
   ...frameText,
   ...planImportText,
+  ...programText,
   ...receiptText,
   ...saleText,
   ...seatFinderText,

@@ -46,7 +46,11 @@ async function changeTypes(
   const named = ticketsNamed(basket.value, input.ticketIds);
   if (!named.ok) return named;
   const [type] = await read.loadShared('ticketTypes', { id: input.ticketTypeId });
-  if (!type || (type.kind === 'COMP') !== (comp !== null) || named.value.some((ticket) => ticket.eventId !== type.eventId))
+  if (
+    !type ||
+    (type.kind === 'COMP') !== (comp !== null) ||
+    named.value.some((ticket) => ticket.eventId !== type.eventId)
+  )
     return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type?.name ?? '' }));
   const types = await read.loadShared('ticketTypes', { eventId: type.eventId, position: 0 });
   const grid = gridOf(await read.loadShared('prices', { eventId: type.eventId }), types[0]!.id, context.now);
@@ -54,16 +58,22 @@ async function changeTypes(
   const changed = new Map<string, Row<'tickets'>>();
   for (const ticket of named.value) {
     const priceMinor = comp ? 0 : priceFor(seats.get(ticket.id)!, type.id, grid);
-    if (priceMinor === null) return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type.name }), { seats: [ticket.seatId] });
-    changed.set(ticket.id, context.facts.change('tickets', ticket, { ticketTypeId: type.id, priceMinor, compReason: comp?.reason ?? null }));
+    if (priceMinor === null)
+      return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type.name }), { seats: [ticket.seatId] });
+    changed.set(
+      ticket.id,
+      context.facts.change('tickets', ticket, { ticketTypeId: type.id, priceMinor, compReason: comp?.reason ?? null }),
+    );
   }
   const tickets = basket.value.tickets.map((ticket) => changed.get(ticket.id) ?? ticket);
   context.facts.change('sales', basket.value.sale, { totalMinor: totalOf(tickets) });
   return ok({ saleId: input.saleId });
 }
 
-export const setTicketType: Command<'sale.setTicketType'> = (read, context, input) => changeTypes(read, context, input, null);
-export const comp: Command<'sale.comp'> = (read, context, input) => changeTypes(read, context, input, { reason: input.reason });
+export const setTicketType: Command<'sale.setTicketType'> = (read, context, input) =>
+  changeTypes(read, context, input, null);
+export const comp: Command<'sale.comp'> = (read, context, input) =>
+  changeTypes(read, context, input, { reason: input.reason });
 
 export const passLimit: Command<'sale.passLimit'> = async (read, context, { saleId, eventId, reason }) => {
   const basket = await loadBasket(read, context, saleId);
@@ -118,7 +128,8 @@ export const keepUnpaid: Command<'sale.keepUnpaid'> = async (read, context, { sa
   if (collectBy <= context.now || events.some((event) => collectBy > event.endsAt))
     return fail('BAD_COLLECT_BY', text('sale.badCollectBy'));
   context.facts.change('sales', sale, { delivery: 'WILL_CALL' });
-  for (const booking of bookings) context.facts.change('bookings', booking, { deadline: collectBy, deadlineKind: 'COLLECT' });
+  for (const booking of bookings)
+    context.facts.change('bookings', booking, { deadline: collectBy, deadlineKind: 'COLLECT' });
   return ok({ saleId });
 };
 
@@ -126,11 +137,13 @@ export const resume: Command<'sale.resume'> = async (read, context, { saleId }) 
   const loaded = await loadSale(read, context, saleId);
   if (!loaded.ok) return loaded;
   const { sale, bookings } = loaded.value;
-  if (sale.status !== 'RESERVED') return fail('WRONG_STATE', text('sale.notABasket', { state: sale.status }), { state: sale.status });
+  if (sale.status !== 'RESERVED')
+    return fail('WRONG_STATE', text('sale.notABasket', { state: sale.status }), { state: sale.status });
   context.facts.change('sales', sale, { userId: context.userId });
   const events = await read.loadShared('events', { id: bookings.map((booking) => booking.eventId) });
   const basketMs = Math.min(...events.map((event) => event.basketMs));
-  for (const booking of bookings) context.facts.change('bookings', booking, { deadline: context.now + basketMs, deadlineKind: 'BASKET' });
+  for (const booking of bookings)
+    context.facts.change('bookings', booking, { deadline: context.now + basketMs, deadlineKind: 'BASKET' });
   return ok({ saleId });
 };
 

@@ -21,20 +21,34 @@ const PHONE_TAIL_DIGITS = 5;
 
 function termsOf({ name, phone, email }: CustomerInput): string[] {
   const digits = (phone ?? '').replace(/\D/g, '');
-  const terms = [...searchWords(name), ...(email ? [foldText(email)] : []), ...(digits ? [digits, digits.slice(-PHONE_TAIL_DIGITS)] : [])];
+  const terms = [
+    ...searchWords(name),
+    ...(email ? [foldText(email)] : []),
+    ...(digits ? [digits, digits.slice(-PHONE_TAIL_DIGITS)] : []),
+  ];
   return [...new Set(terms)];
 }
 
-async function storeCustomer(read: CommandReader, context: CommandContext, input: CustomerInput): Promise<Row<'customers'> | null> {
+async function storeCustomer(
+  read: CommandReader,
+  context: CommandContext,
+  input: CustomerInput,
+): Promise<Row<'customers'> | null> {
   const { facts } = context;
-  const values = { name: input.name, sortKey: foldText(input.name), email: input.email || null, phone: input.phone || null };
+  const values = {
+    name: input.name,
+    sortKey: foldText(input.name),
+    email: input.email || null,
+    phone: input.phone || null,
+  };
   if (input.customerId !== null) {
     const [known] = await read.load('customers', { id: input.customerId });
     if (!known) return null;
     return facts.change('customers', known, values);
   }
   const customer = facts.insert('customers', { id: context.newId(), note: null, ...values });
-  for (const term of termsOf(input)) facts.insert('searchTerms', { id: context.newId(), kind: 'CUSTOMER', refId: customer.id, term });
+  for (const term of termsOf(input))
+    facts.insert('searchTerms', { id: context.newId(), kind: 'CUSTOMER', refId: customer.id, term });
   return customer;
 }
 
@@ -56,7 +70,8 @@ export const handOver: Command<'sale.handOver'> = async (read, context, { saleId
   if (!loaded.ok) return loaded;
   const { sale, tickets } = loaded.value;
   if (sale.status !== 'CONFIRMED') return fail('NOT_PAID', text('sale.notPaid'));
-  if (sale.handedOverAt !== null) return fail('HANDED_OVER_ALREADY', text('sale.handedOverAlready'), { at: sale.handedOverAt });
+  if (sale.handedOverAt !== null)
+    return fail('HANDED_OVER_ALREADY', text('sale.handedOverAlready'), { at: sale.handedOverAt });
   context.facts.change('sales', sale, { handedOverAt: context.now });
   const unprinted = tickets.filter((ticket) => ticket.printedCopies === 0);
   await queuePrint(read, context, { saleId, tickets: unprinted, receiptId: null, isCopy: false, reason: null });

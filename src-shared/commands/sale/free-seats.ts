@@ -8,7 +8,11 @@ import type { Row } from '../../schema/schema.ts';
 import { loadSeatsOf } from './load-sale.ts';
 
 /** Cancels tickets and frees their seats. Errors: WRONG_STATE of a ticket or seat. */
-export async function freeTickets(read: CommandReader, context: CommandContext, tickets: readonly Row<'tickets'>[]): Promise<Result<null>> {
+export async function freeTickets(
+  read: CommandReader,
+  context: CommandContext,
+  tickets: readonly Row<'tickets'>[],
+): Promise<Result<null>> {
   if (tickets.length === 0) return ok(null);
   for (const ticket of tickets) {
     const moved = ticketMachine.move(ticket.status, 'CANCELLED');

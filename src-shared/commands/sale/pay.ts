@@ -1,7 +1,13 @@
 /** Paying: the clock stops, tenders are kept, Enter finishes. Until then a power cut brings back what was tendered. */
 import { assert, fail, ok, type Result } from '../../domain/result.ts';
 import { sellPatch } from '../../domain/inventory/sale-seats.ts';
-import { bookingMachine, paymentMachine, saleMachine, ticketMachine, type PaymentStatus } from '../../domain/inventory/states.ts';
+import {
+  bookingMachine,
+  paymentMachine,
+  saleMachine,
+  ticketMachine,
+  type PaymentStatus,
+} from '../../domain/inventory/states.ts';
 import type { LedgerEntry } from '../../domain/ledger/accounts.ts';
 import { clockLeft, deadlineAfterPaying } from '../../domain/sale/clock.ts';
 import { dueMinor, roundingMinor, splitTender } from '../../domain/sale/tender.ts';
@@ -23,18 +29,28 @@ export const beginPayment: Command<'sale.beginPayment'> = async (read, context, 
   if (tickets.length === 0) return fail('SALE_EMPTY', text('sale.empty'));
   const deadline = earliestDeadline(bookings);
   assert(deadline !== null, 'a basket has a deadline');
-  context.facts.change('sales', sale, { status: 'PAYING', authority: context.deviceId, clockLeftMs: clockLeft(deadline, context.now) });
-  for (const booking of bookings) context.facts.change('bookings', booking, { status: 'PAYING', deadline: null, deadlineKind: 'BASKET' });
+  context.facts.change('sales', sale, {
+    status: 'PAYING',
+    authority: context.deviceId,
+    clockLeftMs: clockLeft(deadline, context.now),
+  });
+  for (const booking of bookings)
+    context.facts.change('bookings', booking, { status: 'PAYING', deadline: null, deadlineKind: 'BASKET' });
   return ok({ saleId });
 };
 
 /** A sale being paid by the person who asks, with its tenders that stand. */
-async function loadPaying(read: CommandReader, context: CommandContext, saleId: string): Promise<Result<LoadedSale & { payments: Row<'payments'>[] }>> {
+async function loadPaying(
+  read: CommandReader,
+  context: CommandContext,
+  saleId: string,
+): Promise<Result<LoadedSale & { payments: Row<'payments'>[] }>> {
   const loaded = await loadSale(read, context, saleId);
   if (!loaded.ok) return loaded;
   const { sale } = loaded.value;
   if (sale.userId !== context.userId) return fail('SALE_OF_OTHER', text('sale.ofOther'));
-  if (sale.status !== 'PAYING') return fail('WRONG_STATE', text('sale.notPaying', { state: sale.status }), { state: sale.status });
+  if (sale.status !== 'PAYING')
+    return fail('WRONG_STATE', text('sale.notPaying', { state: sale.status }), { state: sale.status });
   const payments = await read.load('payments', { saleId, status: 'PENDING' });
   return ok({ ...loaded.value, payments });
 }
@@ -67,7 +83,12 @@ export const tender: Command<'sale.tender'> = async (read, context, input) => {
   const session = input.kind === 'CASH' ? await openSessionFor(read, context) : null;
   if (session && !session.ok) return session;
   const [agency] = await read.loadShared('agencies', { id: context.agencyId });
-  const split = splitTender(input.kind, input.amountMinor, dueMinor(sale.totalMinor, payments), agency!.cashRoundingMinor);
+  const split = splitTender(
+    input.kind,
+    input.amountMinor,
+    dueMinor(sale.totalMinor, payments),
+    agency!.cashRoundingMinor,
+  );
   if (!split.ok) return split;
   context.facts.insert('payments', {
     id: context.newId(),
@@ -99,7 +120,9 @@ async function loadFinishable(read: CommandReader, context: CommandContext, sale
   if (!basket.ok) return basket;
   const { sale, tickets } = basket.value;
   if (tickets.length === 0) return fail('SALE_EMPTY', text('sale.empty'));
-  return sale.totalMinor === 0 ? ok({ ...basket.value, payments: [] }) : fail('NOT_PAID_IN_FULL', text('sale.notPaidInFull'), { dueMinor: sale.totalMinor });
+  return sale.totalMinor === 0
+    ? ok({ ...basket.value, payments: [] })
+    : fail('NOT_PAID_IN_FULL', text('sale.notPaidInFull'), { dueMinor: sale.totalMinor });
 }
 
 export const finish: Command<'sale.finish'> = async (read, context, { saleId }) => {
@@ -125,7 +148,13 @@ export const finish: Command<'sale.finish'> = async (read, context, { saleId }) 
   }
   writeLines(context, sale, tickets, rounding);
   postSale(context, sale, tickets, payments, rounding);
-  const receiptId = await writeReceipt(read, context, { kind: 'SALE', sale, tickets, payments, roundingMinor: rounding });
+  const receiptId = await writeReceipt(read, context, {
+    kind: 'SALE',
+    sale,
+    tickets,
+    payments,
+    roundingMinor: rounding,
+  });
   const printNow = sale.delivery === 'NOW' ? tickets : [];
   await queuePrint(read, context, { saleId, tickets: printNow, receiptId, isCopy: false, reason: null });
   return ok({ saleId });
@@ -135,9 +164,18 @@ function confirmRows(context: CommandContext, { sale, bookings, tickets }: Loade
   const state = saleMachine.move(sale.status, 'CONFIRMED');
   if (!state.ok) return state;
   const handedOverAt = sale.delivery === 'NOW' ? context.now : null;
-  context.facts.change('sales', sale, { status: 'CONFIRMED', confirmedAt: context.now, clockLeftMs: null, authority: null, handedOverAt });
+  context.facts.change('sales', sale, {
+    status: 'CONFIRMED',
+    confirmedAt: context.now,
+    clockLeftMs: null,
+    authority: null,
+    handedOverAt,
+  });
   for (const booking of bookings) {
-    const moved = bookingMachine.move(booking.status, tickets.some((ticket) => ticket.bookingId === booking.id) ? 'CONFIRMED' : 'CANCELLED');
+    const moved = bookingMachine.move(
+      booking.status,
+      tickets.some((ticket) => ticket.bookingId === booking.id) ? 'CONFIRMED' : 'CANCELLED',
+    );
     // An event whose every seat was given up again: its empty booking goes with the basket.
     context.facts.change('bookings', booking, { status: moved.ok ? moved.value : 'CANCELLED', deadline: null });
   }
@@ -149,7 +187,12 @@ function confirmRows(context: CommandContext, { sale, bookings, tickets }: Loade
   return ok(null);
 }
 
-function writeLines(context: CommandContext, sale: Row<'sales'>, tickets: readonly Row<'tickets'>[], rounding: number): void {
+function writeLines(
+  context: CommandContext,
+  sale: Row<'sales'>,
+  tickets: readonly Row<'tickets'>[],
+  rounding: number,
+): void {
   for (const ticket of tickets)
     context.facts.insert('saleLines', {
       id: context.newId(),
@@ -178,13 +221,20 @@ function writeLines(context: CommandContext, sale: Row<'sales'>, tickets: readon
     });
 }
 
-function postSale(context: CommandContext, sale: Row<'sales'>, tickets: readonly Row<'tickets'>[], payments: readonly Row<'payments'>[], rounding: number): void {
+function postSale(
+  context: CommandContext,
+  sale: Row<'sales'>,
+  tickets: readonly Row<'tickets'>[],
+  payments: readonly Row<'payments'>[],
+  rounding: number,
+): void {
   const entries: LedgerEntry[] = payments.map((payment) => ({
     account: payment.kind === 'CASH' ? 'DRAWER' : 'CARD_CLEARING',
     amountMinor: payment.amountMinor,
     cashSessionId: payment.cashSessionId,
   }));
-  for (const ticket of tickets) entries.push({ account: 'ADVANCE_SALES', amountMinor: -ticket.priceMinor, ...dimensionsOf(ticket) });
+  for (const ticket of tickets)
+    entries.push({ account: 'ADVANCE_SALES', amountMinor: -ticket.priceMinor, ...dimensionsOf(ticket) });
   entries.push({ account: 'ROUNDING', amountMinor: rounding });
   postLedger(context, { kind: 'SALE', currency: sale.currency, saleId: sale.id, description: sale.number, entries });
   const costs = tickets.flatMap((ticket): LedgerEntry[] =>
@@ -195,9 +245,20 @@ function postSale(context: CommandContext, sale: Row<'sales'>, tickets: readonly
           { account: 'STOCK', amountMinor: -ticket.costMinor, ...dimensionsOf(ticket) },
         ],
   );
-  postLedger(context, { kind: 'COST_OF_SALES', currency: sale.currency, saleId: sale.id, description: sale.number, entries: costs });
+  postLedger(context, {
+    kind: 'COST_OF_SALES',
+    currency: sale.currency,
+    saleId: sale.id,
+    description: sale.number,
+    entries: costs,
+  });
 }
 
 export function dimensionsOf(ticket: Row<'tickets'>) {
-  return { eventId: ticket.eventId, ticketId: ticket.id, priceLevelId: ticket.priceLevelId, ticketTypeId: ticket.ticketTypeId };
+  return {
+    eventId: ticket.eventId,
+    ticketId: ticket.id,
+    priceLevelId: ticket.priceLevelId,
+    ticketTypeId: ticket.ticketTypeId,
+  };
 }

@@ -28,7 +28,11 @@ export async function writeReceipt(read: CommandReader, context: CommandContext,
   const number = `R${device.number}-${String(await nextNumber(read, context, `receipt:${device.number}`)).padStart(6, '0')}`;
   const changeMinor = input.payments.reduce((sum, payment) => sum + payment.changeMinor, 0);
   const paper: ReceiptPaper = {
-    agency: { name: agency.name, addressLines: agency.address.split('\n').filter((line) => line !== ''), taxNumber: null },
+    agency: {
+      name: agency.name,
+      addressLines: agency.address.split('\n').filter((line) => line !== ''),
+      taxNumber: null,
+    },
     kind: input.kind,
     copy: false,
     number,
@@ -38,7 +42,8 @@ export async function writeReceipt(read: CommandReader, context: CommandContext,
     device: device.name,
     currency: input.sale.currency,
     lines,
-    subtotals: input.roundingMinor === 0 ? [] : [{ label: text('sale.rounding'), amountMinor: -sign * input.roundingMinor }],
+    subtotals:
+      input.roundingMinor === 0 ? [] : [{ label: text('sale.rounding'), amountMinor: -sign * input.roundingMinor }],
     totalMinor: sign * (faceMinor - input.roundingMinor),
     tenders: input.payments.map((payment) => ({
       label: text(payment.kind === 'CASH' ? 'sale.cash' : 'sale.card'),
@@ -49,24 +54,43 @@ export async function writeReceipt(read: CommandReader, context: CommandContext,
     auditHash: '',
   };
   const receiptId = context.newId();
-  context.facts.insert('receipts', { id: receiptId, number, saleId: input.sale.id, cashSessionId: null, kind: input.kind, paper });
+  context.facts.insert('receipts', {
+    id: receiptId,
+    number,
+    saleId: input.sale.id,
+    cashSessionId: null,
+    kind: input.kind,
+    paper,
+  });
   return receiptId;
 }
 
 /** One line per event, type and price; the seats in runs below it. */
 async function linesOf(read: CommandReader, tickets: readonly Row<'tickets'>[], sign: 1 | -1): Promise<ReceiptLine[]> {
   const events = await read.loadShared('events', { id: [...new Set(tickets.map((ticket) => ticket.eventId))] });
-  const types = await read.loadShared('ticketTypes', { id: [...new Set(tickets.map((ticket) => ticket.ticketTypeId))] });
+  const types = await read.loadShared('ticketTypes', {
+    id: [...new Set(tickets.map((ticket) => ticket.ticketTypeId))],
+  });
   const groups = Map.groupBy(tickets, (ticket) => `${ticket.eventId} ${ticket.ticketTypeId} ${ticket.priceMinor}`);
   const lines: ReceiptLine[] = [];
   for (const group of groups.values()) {
     const first = group[0]!;
     const event = events.find((one) => one.id === first.eventId)!;
     const type = types.find((one) => one.id === first.ticketTypeId)!;
-    const seats = await read.loadShared('seats', { mapVersionId: event.mapVersionId, seatId: group.map((ticket) => ticket.seatId) });
+    const seats = await read.loadShared('seats', {
+      mapVersionId: event.mapVersionId,
+      seatId: group.map((ticket) => ticket.seatId),
+    });
     lines.push({
       text: text('sale.receiptLine', { title: event.title, type: type.name }),
-      detail: seatRuns(seats.map((seat) => ({ section: seat.sectionName, row: seat.rowLabel, label: seat.label, ordinal: seat.ordinal }))).join('; '),
+      detail: seatRuns(
+        seats.map((seat) => ({
+          section: seat.sectionName,
+          row: seat.rowLabel,
+          label: seat.label,
+          ordinal: seat.ordinal,
+        })),
+      ).join('; '),
       quantity: sign * group.length,
       unitMinor: first.priceMinor,
       amountMinor: sign * group.length * first.priceMinor,

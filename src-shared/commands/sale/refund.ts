@@ -35,11 +35,19 @@ export const refundTickets: Command<'sale.refundTickets'> = async (read, context
   return refunded.ok ? ok({ saleId }) : refunded;
 };
 
-async function refund(read: CommandReader, context: CommandContext, loaded: LoadedSale, tickets: readonly Row<'tickets'>[], reason: string): Promise<Result<null>> {
+async function refund(
+  read: CommandReader,
+  context: CommandContext,
+  loaded: LoadedSale,
+  tickets: readonly Row<'tickets'>[],
+  reason: string,
+): Promise<Result<null>> {
   const { sale } = loaded;
-  if (sale.status !== 'CONFIRMED') return fail('WRONG_STATE', text('sale.notConfirmed', { state: sale.status }), { state: sale.status });
+  if (sale.status !== 'CONFIRMED')
+    return fail('WRONG_STATE', text('sale.notConfirmed', { state: sale.status }), { state: sale.status });
   const used = tickets.filter((ticket) => ticket.status === 'USED');
-  if (used.length > 0) return fail('TICKET_USED', text('sale.ticketUsed', { tickets: used.map((ticket) => ticket.number).join(', ') }));
+  if (used.length > 0)
+    return fail('TICKET_USED', text('sale.ticketUsed', { tickets: used.map((ticket) => ticket.number).join(', ') }));
   const money = await moneyBack(read, context, loaded, tickets);
   if (!money.ok) return money;
   const { parts, roundingMinor, sessionId } = money.value;
@@ -76,7 +84,12 @@ async function refund(read: CommandReader, context: CommandContext, loaded: Load
  * How much goes back to which tender. The last tickets take all that is left, so that what cash rounded away comes
  * out even; cash gives back only what coins can pay.
  */
-async function moneyBack(read: CommandReader, context: CommandContext, { sale, tickets: live }: LoadedSale, tickets: readonly Row<'tickets'>[]): Promise<Result<{ parts: Part[]; roundingMinor: number; sessionId: string | null }>> {
+async function moneyBack(
+  read: CommandReader,
+  context: CommandContext,
+  { sale, tickets: live }: LoadedSale,
+  tickets: readonly Row<'tickets'>[],
+): Promise<Result<{ parts: Part[]; roundingMinor: number; sessionId: string | null }>> {
   const payments = await read.load('payments', { saleId: sale.id, status: 'SUCCEEDED' });
   const refunds = await read.load('refunds', { saleId: sale.id, status: 'COMPLETED' });
   const given: Record<Part['kind'], number> = { CASH: 0, CARD_TERMINAL: 0 };
@@ -90,7 +103,10 @@ async function moneyBack(read: CommandReader, context: CommandContext, { sale, t
   const faceMinor = tickets.reduce((sum, ticket) => sum + ticket.priceMinor, 0);
   const parts = splitRefund(tickets.length === live.length ? leftMinor : Math.min(faceMinor, leftMinor), balances);
   const [agency] = await read.loadShared('agencies', { id: context.agencyId });
-  const payable = parts.map((part) => ({ ...part, amountMinor: part.kind === 'CASH' ? roundToStep(part.amountMinor, agency!.cashRoundingMinor) : part.amountMinor }));
+  const payable = parts.map((part) => ({
+    ...part,
+    amountMinor: part.kind === 'CASH' ? roundToStep(part.amountMinor, agency!.cashRoundingMinor) : part.amountMinor,
+  }));
   const session = payable.some((part) => part.kind === 'CASH') ? await openSessionFor(read, context) : null;
   if (session && !session.ok) return session;
   const paidBack = payable.reduce((sum, part) => sum + part.amountMinor, 0);
@@ -98,10 +114,15 @@ async function moneyBack(read: CommandReader, context: CommandContext, { sale, t
 }
 
 /** A booking ends with its last ticket, a sale with its last booking; a part leaves both as they are. */
-function endBookings(context: CommandContext, { sale, bookings, tickets: live }: LoadedSale, ending: readonly Row<'tickets'>[]): void {
+function endBookings(
+  context: CommandContext,
+  { sale, bookings, tickets: live }: LoadedSale,
+  ending: readonly Row<'tickets'>[],
+): void {
   const left = live.filter((ticket) => !ending.includes(ticket));
   for (const booking of bookings) {
-    const isOver = bookingMachine.allows(booking.status, 'CANCELLED') && !left.some((ticket) => ticket.bookingId === booking.id);
+    const isOver =
+      bookingMachine.allows(booking.status, 'CANCELLED') && !left.some((ticket) => ticket.bookingId === booking.id);
     if (isOver) context.facts.change('bookings', booking, { status: 'CANCELLED' });
   }
   const totalMinor = left.reduce((sum, ticket) => sum + ticket.priceMinor, 0);
@@ -109,10 +130,26 @@ function endBookings(context: CommandContext, { sale, bookings, tickets: live }:
   context.facts.change('sales', sale, { status, totalMinor });
 }
 
-async function reverseLines(read: CommandReader, context: CommandContext, sale: Row<'sales'>, tickets: readonly Row<'tickets'>[], rounding: number): Promise<void> {
-  const lines = await read.loadShared('saleLines', { saleId: sale.id, ticketId: tickets.map((ticket) => ticket.id), reversesLineId: null });
+async function reverseLines(
+  read: CommandReader,
+  context: CommandContext,
+  sale: Row<'sales'>,
+  tickets: readonly Row<'tickets'>[],
+  rounding: number,
+): Promise<void> {
+  const lines = await read.loadShared('saleLines', {
+    saleId: sale.id,
+    ticketId: tickets.map((ticket) => ticket.id),
+    reversesLineId: null,
+  });
   for (const { agencyId: _agency, version: _version, createdAt: _created, updatedAt: _updated, ...line } of lines)
-    context.facts.insert('saleLines', { ...line, id: context.newId(), quantity: -1, totalMinor: -line.totalMinor, reversesLineId: line.id });
+    context.facts.insert('saleLines', {
+      ...line,
+      id: context.newId(),
+      quantity: -1,
+      totalMinor: -line.totalMinor,
+      reversesLineId: line.id,
+    });
   if (rounding !== 0)
     context.facts.insert('saleLines', {
       id: context.newId(),
@@ -129,7 +166,10 @@ async function reverseLines(read: CommandReader, context: CommandContext, sale: 
 }
 
 /** Revenue of an event that has played was moved on: its refunds come from there. */
-async function accountsOf(read: CommandReader, tickets: readonly Row<'tickets'>[]): Promise<Map<string, 'ADVANCE_SALES' | 'TICKET_REVENUE'>> {
+async function accountsOf(
+  read: CommandReader,
+  tickets: readonly Row<'tickets'>[],
+): Promise<Map<string, 'ADVANCE_SALES' | 'TICKET_REVENUE'>> {
   const events = await read.loadShared('events', { id: [...new Set(tickets.map((ticket) => ticket.eventId))] });
   return new Map(events.map((event) => [event.id, event.status === 'COMPLETED' ? 'TICKET_REVENUE' : 'ADVANCE_SALES']));
 }
@@ -141,9 +181,17 @@ function postRefund(
   money: { parts: readonly Part[]; roundingMinor: number; sessionId: string | null },
   accountByEvent: ReadonlyMap<string, 'ADVANCE_SALES' | 'TICKET_REVENUE'>,
 ): void {
-  const entries: LedgerEntry[] = tickets.map((ticket) => ({ account: accountByEvent.get(ticket.eventId)!, amountMinor: ticket.priceMinor, ...dimensionsOf(ticket) }));
+  const entries: LedgerEntry[] = tickets.map((ticket) => ({
+    account: accountByEvent.get(ticket.eventId)!,
+    amountMinor: ticket.priceMinor,
+    ...dimensionsOf(ticket),
+  }));
   for (const part of money.parts)
-    entries.push({ account: part.kind === 'CASH' ? 'DRAWER' : 'CARD_CLEARING', amountMinor: -part.amountMinor, cashSessionId: part.kind === 'CASH' ? money.sessionId : null });
+    entries.push({
+      account: part.kind === 'CASH' ? 'DRAWER' : 'CARD_CLEARING',
+      amountMinor: -part.amountMinor,
+      cashSessionId: part.kind === 'CASH' ? money.sessionId : null,
+    });
   entries.push({ account: 'ROUNDING', amountMinor: -money.roundingMinor });
   postLedger(context, { kind: 'REFUND', currency: sale.currency, saleId: sale.id, description: sale.number, entries });
   const costs = tickets.flatMap((ticket): LedgerEntry[] =>
@@ -154,5 +202,11 @@ function postRefund(
           { account: 'COST_OF_SALES', amountMinor: -ticket.costMinor, ...dimensionsOf(ticket) },
         ],
   );
-  postLedger(context, { kind: 'COST_OF_SALES', currency: sale.currency, saleId: sale.id, description: sale.number, entries: costs });
+  postLedger(context, {
+    kind: 'COST_OF_SALES',
+    currency: sale.currency,
+    saleId: sale.id,
+    description: sale.number,
+    entries: costs,
+  });
 }

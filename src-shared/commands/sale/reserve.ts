@@ -72,12 +72,23 @@ const REFUSAL_TEXT: Readonly<Record<Refusal, TextKey>> = {
   PINNED: 'sale.refusal.pinned',
 };
 
-async function refuse(read: CommandReader, event: Row<'events'>, refused: readonly { seat: Row<'eventSeats'>; why: Refusal }[]): Promise<Result<never>> {
-  const names = await seatNames(read, event.mapVersionId, refused.map(({ seat }) => seat.seatId));
+async function refuse(
+  read: CommandReader,
+  event: Row<'events'>,
+  refused: readonly { seat: Row<'eventSeats'>; why: Refusal }[],
+): Promise<Result<never>> {
+  const names = await seatNames(
+    read,
+    event.mapVersionId,
+    refused.map(({ seat }) => seat.seatId),
+  );
   const why = refused[0]!.why;
   const code = refused.some((one) => one.why === 'TAKEN') ? 'SEAT_TAKEN' : 'NOT_FOR_SALE';
   return fail(code, text(REFUSAL_TEXT[why], { seats: nameSeats(names) }), {
-    seats: refused.map(({ seat, why: reason }) => ({ ...names.find((name) => name.seatId === seat.seatId), why: reason })),
+    seats: refused.map(({ seat, why: reason }) => ({
+      ...names.find((name) => name.seatId === seat.seatId),
+      why: reason,
+    })),
   });
 }
 
@@ -92,11 +103,15 @@ export async function pickSeats(read: CommandReader, context: CommandContext, pi
   if (!event) return fail('NO_SUCH_EVENT', text('sale.noSuchEvent'));
   if (event.status !== 'ON_SALE') return fail('NOT_ON_SALE', text('sale.notOnSale', { title: event.title }));
 
-  const given = basket.value.tickets.filter((ticket) => ticket.eventId === event.id && pick.give.includes(ticket.seatId));
+  const given = basket.value.tickets.filter(
+    (ticket) => ticket.eventId === event.id && pick.give.includes(ticket.seatId),
+  );
   const kept = basket.value.tickets.filter((ticket) => ticket.eventId === event.id && !given.includes(ticket));
   const booking = bookingFor(context, basket.value, event);
   if (kept.length + pick.take.length > event.seatsPerBooking && booking.limitPassReason === null)
-    return fail('OVER_LIMIT', text('sale.overLimit', { limit: event.seatsPerBooking }), { limit: event.seatsPerBooking });
+    return fail('OVER_LIMIT', text('sale.overLimit', { limit: event.seatsPerBooking }), {
+      limit: event.seatsPerBooking,
+    });
 
   const freed = await freeTickets(read, context, given);
   if (!freed.ok) return freed;
@@ -125,13 +140,15 @@ async function makeTickets(
   const types = await read.loadShared('ticketTypes', { eventId: event.id });
   const base = types.find((type) => type.position === 0);
   const type = ticketTypeId === undefined ? base : types.find((one) => one.id === ticketTypeId);
-  if (!base || !type || type.kind === 'COMP') return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type?.name ?? '' }));
+  if (!base || !type || type.kind === 'COMP')
+    return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type?.name ?? '' }));
   const grid = gridOf(await read.loadShared('prices', { eventId: event.id }), base.id, context.now);
   const first = await nextNumber(read, context, `ticket:${utcYear(context.now)}`, seats.length);
   const tickets: Row<'tickets'>[] = [];
   for (const [index, seat] of seats.toSorted((a, b) => a.ordinal - b.ordinal).entries()) {
     const priceMinor = priceFor(seat, type.id, grid);
-    if (priceMinor === null) return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type.name }), { seats: [seat.seatId] });
+    if (priceMinor === null)
+      return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type.name }), { seats: [seat.seatId] });
     const ticketId = context.newId();
     const patch = reservePatch(seat, booking.id, ticketId);
     if (!patch.ok) return patch;
@@ -168,14 +185,24 @@ function randomSerial(random: Uint8Array): number {
   return random.reduce((serial, byte) => serial * 256 + byte, 0);
 }
 
-function updateTotal(context: CommandContext, basket: LoadedSale, given: readonly Row<'tickets'>[], taken: readonly Row<'tickets'>[]): void {
+function updateTotal(
+  context: CommandContext,
+  basket: LoadedSale,
+  given: readonly Row<'tickets'>[],
+  taken: readonly Row<'tickets'>[],
+): void {
   const kept = basket.tickets.filter((ticket) => !given.includes(ticket));
   const totalMinor = [...kept, ...taken].reduce((sum, ticket) => sum + ticket.priceMinor, 0);
   context.facts.change('sales', basket.sale, { totalMinor });
 }
 
 export const reserveSeats: Command<'sale.reserveSeats'> = async (read, context, input) => {
-  const picked = await pickSeats(read, context, { ...input, take: input.seatIds, give: [], ticketTypeId: input.ticketTypeId });
+  const picked = await pickSeats(read, context, {
+    ...input,
+    take: input.seatIds,
+    give: [],
+    ticketTypeId: input.ticketTypeId,
+  });
   return picked.ok ? ok({ saleId: input.saleId }) : picked;
 };
 

@@ -1,5 +1,15 @@
 import type { Commands } from '../registry.ts';
-import { abandon, comp, expire, freeSeat, keepUnpaid, passLimit, releaseSeats, resume, setTicketType } from './basket.ts';
+import {
+  abandon,
+  comp,
+  expire,
+  freeSeat,
+  keepUnpaid,
+  passLimit,
+  releaseSeats,
+  resume,
+  setTicketType,
+} from './basket.ts';
 import { handOver, setCustomer } from './customer.ts';
 import { backToBasket, beginPayment, finish, removeTender, tender } from './pay.ts';
 import { cancelSale, refundTickets } from './refund.ts';

@@ -10,7 +10,9 @@ import type { Row } from '../../schema/schema.ts';
 import { seatMachine } from './states.ts';
 
 type Seat = Row<'eventSeats'>;
-export type SeatPatch = Partial<Pick<Seat, 'status' | 'generation' | 'bookingId' | 'ticketId' | 'holdId' | 'blockReason'>>;
+export type SeatPatch = Partial<
+  Pick<Seat, 'status' | 'generation' | 'bookingId' | 'ticketId' | 'holdId' | 'blockReason'>
+>;
 
 /** Why a seat cannot be sold: the part of the message that says why, or null when it can. */
 export type Refusal = 'TAKEN' | 'HELD' | 'BLOCKED' | 'NOT_OWNED' | 'NO_PRICE' | 'PINNED';
@@ -32,14 +34,16 @@ export function reservePatch(seat: Seat, bookingId: string, ticketId: string): R
 }
 
 export function sellPatch(seat: Seat, ticketId: string): Result<SeatPatch> {
-  if (seat.ticketId !== ticketId) return fail('SEAT_NOT_YOURS', 'This seat belongs to another ticket.', { seatId: seat.seatId });
+  if (seat.ticketId !== ticketId)
+    return fail('SEAT_NOT_YOURS', 'This seat belongs to another ticket.', { seatId: seat.seatId });
   const moved = seatMachine.move(seat.status, 'SOLD');
   return moved.ok ? ok({ status: moved.value }) : moved;
 }
 
 /** Back to its hold if it came from one that is still active, else free for all. */
 export function freePatch(seat: Seat, ticketId: string, holdIsActive: boolean): Result<SeatPatch> {
-  if (seat.ticketId !== ticketId) return fail('SEAT_NOT_YOURS', 'This seat belongs to another ticket.', { seatId: seat.seatId });
+  if (seat.ticketId !== ticketId)
+    return fail('SEAT_NOT_YOURS', 'This seat belongs to another ticket.', { seatId: seat.seatId });
   const target = seat.holdId !== null && holdIsActive ? 'HELD' : 'AVAILABLE';
   const moved = seatMachine.move(seat.status, target);
   if (!moved.ok) return moved;

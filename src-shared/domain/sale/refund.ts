@@ -11,7 +11,10 @@ export interface TenderBalance {
  * Splits a refund over the sale's tenders.
  * @param balances in the order in which they were tendered
  */
-export function splitRefund(amountMinor: number, balances: readonly TenderBalance[]): { kind: TenderBalance['kind']; amountMinor: number }[] {
+export function splitRefund(
+  amountMinor: number,
+  balances: readonly TenderBalance[],
+): { kind: TenderBalance['kind']; amountMinor: number }[] {
   const parts: { kind: TenderBalance['kind']; amountMinor: number }[] = [];
   let left = amountMinor;
   for (const balance of balances.toReversed()) {

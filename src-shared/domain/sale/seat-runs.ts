@@ -13,7 +13,9 @@ export interface NamedSeat {
 export function seatRuns(seats: readonly NamedSeat[]): string[] {
   const sorted = seats.toSorted((a, b) => a.ordinal - b.ordinal);
   const rows = Map.groupBy(sorted, (seat) => JSON.stringify([seat.section, seat.row]));
-  return [...rows.values()].map((row) => text('sale.rowOfSeats', { section: row[0]!.section, row: row[0]!.row, seats: runsOf(row).join(', ') }));
+  return [...rows.values()].map((row) =>
+    text('sale.rowOfSeats', { section: row[0]!.section, row: row[0]!.row, seats: runsOf(row).join(', ') }),
+  );
 }
 
 function runsOf(row: readonly NamedSeat[]): string[] {

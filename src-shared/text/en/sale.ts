@@ -14,7 +14,8 @@ export const saleText = {
   'sale.noSuchTender': 'That payment was taken off already.',
   'sale.elsewhere': 'This sale is still with another counter.',
   'sale.ofOther': 'This basket belongs to another clerk.',
-  'sale.expired': 'The time for these seats is over. They were set free; nothing was charged. Pick them again if they are still there.',
+  'sale.expired':
+    'The time for these seats is over. They were set free; nothing was charged. Pick them again if they are still there.',
   'sale.notABasket': 'This sale is {state}; it cannot be changed as a basket.',
   'sale.notPaying': 'This sale is {state}; it is not being paid.',
   'sale.notConfirmed': 'This sale is {state}; there is nothing to give back.',
