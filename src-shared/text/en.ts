@@ -1,5 +1,6 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
 import { deviceText } from './en/device.ts';
+import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { planImportText } from './en/plan-import.ts';
 import { programText } from './en/program.ts';
@@ -8,6 +9,7 @@ import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
+import { seatText } from './en/seat.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
@@ -15,6 +17,7 @@ import { uiText } from './en/ui.ts';
 
 export const en = {
   ...deviceText,
+  ...eventText,
   ...frameText,
   ...planImportText,
   ...programText,
@@ -23,6 +26,7 @@ export const en = {
   ...seatFinderText,
   ...seatLayerText,
   ...seatMapText,
+  ...seatText,
   ...shellText,
   ...startText,
   ...ticketText,
