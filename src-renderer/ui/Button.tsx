@@ -17,6 +17,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   readonly keyHint?: string | undefined;
   /** Why it cannot be done now. The button stays reachable, so that the reason can be read and heard. */
   readonly unavailable?: string | null | undefined;
+  /** Pressed all the same: a finger sees no reason by hovering. */
+  readonly onRefused?: (() => void) | undefined;
 }
 
 /** A button that shows its key. */
@@ -28,13 +30,15 @@ export function Button({
   keyHint,
   unavailable = null,
   onPress,
+  onRefused,
   ...rest
 }: ButtonProps) {
   const refused = unavailable !== null;
+  const press = refused ? onRefused : onPress;
   const button = (
     <AriaButton
       {...rest}
-      {...(onPress && !refused ? { onPress } : {})}
+      {...(press ? { onPress: press } : {})}
       {...(refused
         ? { 'aria-disabled': true, 'aria-description': text('ui.unavailable', { reason: unavailable }) }
         : {})}
