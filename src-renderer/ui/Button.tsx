@@ -35,22 +35,23 @@ export function Button({
 }: ButtonProps) {
   const refused = unavailable !== null;
   const press = refused ? onRefused : onPress;
-  const button = (
-    <AriaButton
-      {...rest}
-      {...(press ? { onPress: press } : {})}
-      {...(refused
-        ? { 'aria-disabled': true, 'aria-description': text('ui.unavailable', { reason: unavailable }) }
-        : {})}
-      {...(keyHint ? { 'aria-keyshortcuts': keyHint.replace('Ctrl', 'Control') } : {})}
-      className="ui-button"
-      data-tone={tone}
-      data-size={size}
-    >
-      {Icon ? <Icon className="ui-button-icon" aria-hidden="true" strokeWidth={1.75} /> : null}
-      <span className="ui-button-label">{children}</span>
-      {keyHint ? <Kbd keys={keyHint} /> : null}
-    </AriaButton>
+  return (
+    <Reason reason={unavailable}>
+      <AriaButton
+        {...rest}
+        {...(press ? { onPress: press } : {})}
+        {...(refused
+          ? { 'aria-disabled': true, 'aria-description': text('ui.unavailable', { reason: unavailable }) }
+          : {})}
+        {...(keyHint ? { 'aria-keyshortcuts': keyHint.replace('Ctrl', 'Control') } : {})}
+        className="ui-button"
+        data-tone={tone}
+        data-size={size}
+      >
+        {Icon ? <Icon className="ui-button-icon" aria-hidden="true" strokeWidth={1.75} /> : null}
+        <span className="ui-button-label">{children}</span>
+        {keyHint ? <Kbd keys={keyHint} /> : null}
+      </AriaButton>
+    </Reason>
   );
-  return refused ? <Reason reason={unavailable}>{button}</Reason> : button;
 }
