@@ -92,7 +92,7 @@ const PINNED: SeatStyle = {
 };
 const UNOWNED: SeatStyle = {
   ...plain('NOT_OWNED', text('seatLayer.notOwned'), null, 'HOLLOW'),
-  stroke: '#8a93a0',
+  stroke: '#808996',
   ink: '#5b6472',
 };
 const UNPRICED: SeatStyle = {
@@ -102,7 +102,7 @@ const UNPRICED: SeatStyle = {
 };
 
 /** Held seats that name no hold, as in a theme told of no holds. */
-const HELD = heldStyle('HELD', { name: text('seatLayer.held'), color: '#7c4dbd', letter: 'H' });
+const HELD = heldStyle('HELD', { name: text('seatLayer.held'), color: '#5b6472', letter: 'H' });
 
 /** What can be sold, what cannot and why. With `holds`, each hold under its own letter. */
 export function createStatusTheme(holds: readonly Distinction[] = []): SeatTheme {

@@ -141,9 +141,8 @@ function bindEvents(
   );
   on('dblclick', (event) => {
     if (!isOnMap(event) || layer.seatAt(at(event)) !== -1) return;
-    const section = layer.sectionAt(at(event));
-    if (section === -1) layer.fit();
-    else layer.zoomToSection(section);
+    if (layer.isFitted()) layer.zoomToSection(layer.sectionAt(at(event)));
+    else layer.fit();
   });
   on('contextmenu', (event) => {
     // The menu key has no place of its own: it means the seat with the focus.
