@@ -279,6 +279,22 @@ describe('by mouse', () => {
     });
   });
 
+  test('with space a drag pans even from a seat, and letting space go picks nothing', async () => {
+    await withMap({}, async (page) => {
+      const before = await placeOf(page, 500);
+      await page.mouse.click(before.x, before.y);
+      await page.keyboard.down('Space');
+      await page.mouse.move(before.x, before.y);
+      await page.mouse.down();
+      await page.mouse.move(before.x + 50, before.y + 20, { steps: 3 });
+      await page.mouse.up();
+      await page.keyboard.up('Space');
+      const after = await placeOf(page, 500);
+      expect([Math.round(after.x - before.x), Math.round(after.y - before.y)]).toEqual([50, 20]);
+      expect(await picks(page)).toEqual([{ ordinals: [500], how: 'SEAT' }]);
+    });
+  });
+
   test('a double click on the ground goes into the section there, and back', async () => {
     await withMap({}, async (page) => {
       const row = await rowOf(page, 3, 'A');
