@@ -4,6 +4,7 @@
  */
 import pdfmake from 'pdfmake';
 import type { CanvasElement, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { assert } from '../../src-shared/domain/result.ts';
 import type { TicketLayout, TicketPaper } from '../../src-shared/domain/tickets/paper.ts';
 import { text } from '../../src-shared/text/text.ts';
 import { FONT_NAMES } from './fonts.ts';
@@ -46,13 +47,15 @@ export function createTicketPdf(deps: TicketPdfDeps): CreateTicketPdf {
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => fontPaths.has(path));
   return async (tickets, layout) => {
+    assert(tickets.length > 0, 'no tickets to print');
     pdfmake.setFonts(Object.fromEntries(FONT_NAMES.map((name) => [name, { normal: deps.fonts[name].path }])));
-    const document = pdfmake.createPdf(definitionOf(pagesOf(tickets, layout, drawingDeps), tickets, layout));
+    const document = pdfmake.createPdf(definitionOf(ticketPages(tickets, layout, drawingDeps), tickets, layout));
     return new Uint8Array(await document.getBuffer());
   };
 }
 
-function pagesOf(tickets: readonly TicketPaper[], layout: TicketLayout, deps: DrawingDeps): PageContent[] {
+/** What is drawn on each page, before pdfmake writes it. */
+export function ticketPages(tickets: readonly TicketPaper[], layout: TicketLayout, deps: DrawingDeps): PageContent[] {
   const perPage = layout === 'A4_FOUR_UP' ? 4 : 1;
   const pages: PageContent[] = [];
   for (let first = 0; first < tickets.length; first += perPage) {

@@ -62,13 +62,15 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * What a person can read of a label: composed, controls and bidirectional marks taken out, any white space or line
- * break one space. Applied to everything that is printed.
+ * break one space, marks above each other at most three (no script needs more, and a tower of them covers the line
+ * above). Applied to everything that is printed.
  */
 export function printableText(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/g, '')
+    .replace(/[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/g, '')
+    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
 }
@@ -249,17 +251,33 @@ function isJoiner(point: number): boolean {
   return point === 0x200c || point === 0x200d || (point >= 0xfe00 && point <= 0xfe0f);
 }
 
-/** Clusters of one font and level together; right-to-left ones word by word, because pdfkit sets words left to right. */
+/** Digits of Arabic and its neighbours run from left to right, but the font engine takes them for Arabic letters. */
+const EASTERN_DIGITS = /[\u0600-\u0605\u0660-\u066C\u06DD\u06F0-\u06F9]/;
+
+/**
+ * Clusters of one font and level together, as the font engine will set them right: it lays right-to-left letters out
+ * by itself but words always left to right, so those stand alone, and so does each eastern digit.
+ */
 function runsOf(clusters: readonly Cluster[]): Cluster[] {
   const runs: Cluster[] = [];
   let open = false;
   for (const cluster of clusters) {
     const last = runs.at(-1);
-    const breaks = cluster.level % 2 === 1 && cluster.text === ' ';
-    if (last && open && !breaks && cluster.font !== null && last.font === cluster.font && last.level === cluster.level)
+    const alone =
+      cluster.font === null || (cluster.level % 2 === 1 ? cluster.text === ' ' : EASTERN_DIGITS.test(cluster.text));
+    if (last && open && !alone && last.font === cluster.font && last.level === cluster.level)
       runs[runs.length - 1] = { ...last, text: last.text + cluster.text };
     else runs.push(cluster);
-    open = !breaks;
+    open = !alone;
   }
-  return runs;
+  return runs.map((run) =>
+    run.level % 2 === 1 && !hasRightToLeft(run.text) ? { ...run, text: reversed(run.text) } : run,
+  );
+}
+
+/** Signs alone, among right-to-left text: the font engine does not see that they run that way. */
+function reversed(text: string): string {
+  return Array.from(graphemes.segment(text), (each) => each.segment)
+    .reverse()
+    .join('');
 }
