@@ -111,7 +111,7 @@ describe('ticket PDF', () => {
 
   test.each(['A4', 'A4_FOUR_UP'] as const)('no label, however long or odd, breaks a code: %s', async (layout) => {
     const tickets = NASTY_LABELS.map((label, at) => ticket(at, labelledEverywhere(label)));
-    const pages = await readPdf(await print(tickets, layout), layout === 'A4' ? 120 : 200);
+    const pages = await readPdf(await print(tickets, layout), layout === 'A4' ? 150 : 200);
     expect(pages.flatMap((page) => page.qr).toSorted()).toEqual(tickets.map((each) => each.code).toSorted());
     expect(pages.flatMap((page) => page.code128).toSorted()).toEqual(
       tickets.map((each) => each.shortSerial).toSorted(),
