@@ -1,5 +1,6 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
 import { cashText } from './en/cash.ts';
+import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
@@ -19,6 +20,7 @@ import { uiText } from './en/ui.ts';
 
 export const en = {
   ...cashText,
+  ...demoText,
   ...deviceText,
   ...eventText,
   ...frameText,

@@ -74,9 +74,15 @@ function nearestFrom(
   return best;
 }
 
+/** The first ordinal of each group, and the number of ordinals at the end. A group without seats starts where the next does. */
 function startsOf(groups: Uint16Array, count: number): number[] {
-  const starts = new Array<number>(count + 1).fill(groups.length);
+  const starts = Array.from({ length: count + 1 }, () => -1);
   for (let ordinal = groups.length - 1; ordinal >= 0; ordinal--) starts[groups[ordinal] ?? 0] = ordinal;
+  let next = groups.length;
+  for (let group = count; group >= 0; group--) {
+    if (starts[group] === -1) starts[group] = next;
+    next = starts[group] ?? next;
+  }
   return starts;
 }
 
