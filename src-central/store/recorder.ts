@@ -28,6 +28,7 @@ export function createCentralRecorder({ agencyId, deviceId, newId }: CentralReco
         userId: entry.userId,
         allowedBy: entry.allowedBy,
         at: entry.at,
+        subject: entry.subject,
         detail: auditDetail(entry.facts),
         previousHash: null,
         hash: null,

@@ -83,6 +83,7 @@ export async function openDeviceRecorder(options: {
       userId: entry.userId,
       allowedBy: entry.allowedBy,
       at: entry.at,
+      subject: entry.subject,
       detail: auditDetail(entry.facts),
       previousHash: from.auditHash,
     };

@@ -1,4 +1,7 @@
 /** The table of all bulk operations. */
 import type { BulkHandler } from '../core/bulk.ts';
+import { eventBulkHandlers } from './event/event-seats-bulk.ts';
 
-export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {};
+export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
+  ...eventBulkHandlers,
+};

@@ -1,5 +1,6 @@
 /** The table of all commands. A call without a handler does not compile. */
 import type { CommandName } from '../contract/calls.ts';
+import { eventCommands } from './event/event-commands.ts';
 import type { Command } from './registry.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
 import { sessionCommands } from './session/session-commands.ts';
@@ -7,6 +8,7 @@ import { sessionCommands } from './session/session-commands.ts';
 export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...sessionCommands,
   ...personCommands,
+  ...eventCommands,
   'system.setUp': setUp,
   'system.startDevice': startDevice,
 };

@@ -1,6 +1,10 @@
 /** The table of all queries. */
 import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
+import { eventQueries } from './event-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 
-export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = { ...sessionQueries };
+export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
+  ...sessionQueries,
+  ...eventQueries,
+};

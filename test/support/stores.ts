@@ -58,17 +58,17 @@ export const TEST_DEVICE = { id: '00000000-0000-7000-8000-0000000000d1', number:
 
 /** Runs `suite` once on each store. `open` gives a store without rows; what is left open is closed after each test. */
 export function describeOnBothStores(name: string, suite: (open: OpenTestStore, kind: StoreKind) => void): void {
-  describe(`${name} · SQLite`, () => suite(useSqlite(), 'SQLite'));
-  describe(`${name} · Postgres`, () => suite(usePostgres(), 'Postgres'));
+  describe(`${name} · SQLite`, () => suite(sqliteOpener(), 'SQLite'));
+  describe(`${name} · Postgres`, () => suite(postgresOpener(), 'Postgres'));
 }
 
 /** For tests that compare the stores: both openers at once. */
-export function useBothStores(): { readonly sqlite: OpenTestStore; readonly postgres: OpenTestStore } {
-  return { sqlite: useSqlite(), postgres: usePostgres() };
+export function bothStores(): { readonly sqlite: OpenTestStore; readonly postgres: OpenTestStore } {
+  return { sqlite: sqliteOpener(), postgres: postgresOpener() };
 }
 
-function useSqlite(): OpenTestStore {
-  const close = useClosing();
+function sqliteOpener(): OpenTestStore {
+  const close = closeAfterEach();
   let opened = 0;
   return async (options = {}) => {
     const folder = mkdtempSync(join(tmpdir(), 'parterre-store-'));
@@ -92,7 +92,7 @@ function useSqlite(): OpenTestStore {
   };
 }
 
-function usePostgres(): OpenTestStore {
+function postgresOpener(): OpenTestStore {
   let database: TestDatabase;
   let pool: pg.Pool;
   let opened = 0;
@@ -100,7 +100,7 @@ function usePostgres(): OpenTestStore {
     database = await createTestDatabase();
     pool = await openTestPool(database);
   });
-  const close = useClosing();
+  const close = closeAfterEach();
   afterAll(async () => {
     await pool?.end();
     await database?.drop();
@@ -129,7 +129,7 @@ export function openPostgresTestStore(
   return createPostgresStore({ pool, agencyId, bulkHandlers: handlers, retryDelayMs });
 }
 
-function useClosing(): { after: (test: TestStore, tidy: () => void) => void } {
+function closeAfterEach(): { after: (test: TestStore, tidy: () => void) => void } {
   const open: { test: TestStore; tidy: () => void }[] = [];
   afterEach(async () => {
     for (const { test, tidy } of open.splice(0)) {

@@ -1,0 +1,3 @@
+export const seatText = {
+  'seat.notFound': 'There is no such seat in this event.',
+} as const;
