@@ -2,12 +2,14 @@
 import type { CommandName } from '../contract/calls.ts';
 import { eventCommands } from './event/event-commands.ts';
 import type { Command } from './registry.ts';
+import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
 import { sessionCommands } from './session/session-commands.ts';
 
 export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...sessionCommands,
   ...personCommands,
+  ...saleCommands,
   ...eventCommands,
   'system.setUp': setUp,
   'system.startDevice': startDevice,

@@ -1,4 +1,5 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
+import { cashText } from './en/cash.ts';
 import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
@@ -16,6 +17,7 @@ import { ticketText } from './en/ticket.ts';
 import { uiText } from './en/ui.ts';
 
 export const en = {
+  ...cashText,
   ...deviceText,
   ...eventText,
   ...frameText,
