@@ -97,7 +97,6 @@ function createTransaction(client: pg.PoolClient, { agencyId, bulkHandlers }: Po
     return rows;
   };
   const load = async <T extends TableName>(table: T, match: Match<T>, lock: Lock): Promise<Row<T>[]> => {
-    inOrder(table);
     const { columns }: Table = schema[table];
     return decoded(columns, await execute(selectStatement(agencyId, table, match, lock))) as unknown as Row<T>[];
   };
@@ -122,7 +121,10 @@ function createTransaction(client: pg.PoolClient, { agencyId, bulkHandlers }: Po
     }
   };
   const transaction: WriteTransaction = {
-    load: (table, match) => load(table, match, 'for no key update'),
+    load: async (table, match) => {
+      inOrder(table);
+      return load(table, match, 'for no key update');
+    },
     loadShared: (table, match) => load(table, match, 'for share'),
     peek,
     apply,
