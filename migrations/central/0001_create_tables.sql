@@ -717,6 +717,7 @@ create table audit_records (
   user_id text collate "C" not null,
   allowed_by text collate "C",
   at bigint not null,
+  subject text collate "C",
   detail text collate "C" not null,
   previous_hash text collate "C",
   hash text collate "C",
@@ -724,6 +725,7 @@ create table audit_records (
 );
 create unique index audit_records_one_sequence on audit_records (agency_id, device_id, sequence);
 create index audit_records_by_time on audit_records (agency_id, at);
+create index audit_records_by_subject on audit_records (agency_id, subject, at);
 
 create table commands (
   id text collate "C" not null,

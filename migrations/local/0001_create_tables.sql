@@ -717,6 +717,7 @@ create table audit_records (
   user_id text not null,
   allowed_by text,
   at integer not null,
+  subject text,
   detail text not null,
   previous_hash text,
   hash text,
@@ -724,6 +725,7 @@ create table audit_records (
 ) strict;
 create unique index audit_records_one_sequence on audit_records (agency_id, device_id, sequence);
 create index audit_records_by_time on audit_records (agency_id, at);
+create index audit_records_by_subject on audit_records (agency_id, subject, at);
 
 create table commands (
   id text not null,

@@ -88,6 +88,7 @@ export async function openDeviceRecorder(options: {
       userId: entry.userId,
       allowedBy: entry.allowedBy,
       at: entry.at,
+      subject: entry.subject,
       detail,
       previousHash: from.auditHash,
     };

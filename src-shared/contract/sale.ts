@@ -113,6 +113,11 @@ const best = z.object({
   ticketTypeId: id.optional(),
 });
 
+/** What a command of a sale answers: small, because answers are kept; `sale.get` tells the rest. */
+export interface SaleReference {
+  readonly saleId: string;
+}
+
 export const saleCalls = {
   /**
    * A pick is reserved at once. Makes the sale and the booking when they are new (`saleId` comes from the window).
@@ -122,7 +127,7 @@ export const saleCalls = {
   'sale.reserveSeats': command('sale', {
     access: 'sale.sell',
     input: z.object({ saleId: id, eventId: id, seatIds: z.array(seatId).min(1).max(500), ticketTypeId: id.optional() }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   /** Reserves the finder's first answer; the rest come as proposals. Errors: NO_SEATS { largest }. */
   'sale.reserveBest': command('sale', {
     access: 'sale.sell',
@@ -130,11 +135,11 @@ export const saleCalls = {
       saleId: id,
       /** Seats of the sale to give up for these, in the same step. */ instead: z.array(seatId).max(500).optional(),
     }),
-  }).returns<{ sale: SaleView; taken: SeatProposal; others: readonly SeatProposal[] }>(),
+  }).returns<{ saleId: string; taken: SeatProposal; others: readonly SeatProposal[] }>(),
   'sale.releaseSeats': command('sale', {
     access: 'sale.sell',
     input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500) }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   /** One step: the new seats are reserved and the old ones freed, or nothing happens. */
   'sale.swapSeats': command('sale', {
     access: 'sale.sell',
@@ -145,20 +150,20 @@ export const saleCalls = {
       take: z.array(seatId).min(1).max(500),
       ticketTypeId: id.optional(),
     }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   /** Errors: TYPE_NOT_SOLD { seats } where the grid's cell is empty; COMP types only by sale.comp. */
   'sale.setTicketType': command('sale', {
     access: 'sale.sell',
     input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500), ticketTypeId: id }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   'sale.comp': command('sale', {
     access: 'sale.comp',
     input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500), ticketTypeId: id, reason }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   'sale.passLimit': command('sale', {
     access: 'sale.passLimit',
     input: z.object({ saleId: id, eventId: id, reason }),
-  }).returns<SaleView | null>(),
+  }).returns<SaleReference>(),
   'sale.setCustomer': command('sale', {
     access: 'sale.sell',
     input: z.object({
@@ -173,13 +178,19 @@ export const saleCalls = {
         .nullable(),
       delivery: z.enum(['NOW', 'WILL_CALL']),
     }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   /** Frees every seat of a basket. */
   'sale.abandon': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<null>(),
   /** Stops the clock. Errors: SALE_EMPTY, SALE_EXPIRED. */
-  'sale.beginPayment': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  'sale.beginPayment': command('sale', {
+    access: 'sale.sell',
+    input: z.object({ saleId: id }),
+  }).returns<SaleReference>(),
   /** What was tendered is cancelled; the clock goes on with what was left, at least two minutes. */
-  'sale.backToBasket': command('device', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  'sale.backToBasket': command('device', {
+    access: 'sale.sell',
+    input: z.object({ saleId: id }),
+  }).returns<SaleReference>(),
   /** Kept, so that a power cut brings it back. Errors: NO_CASH_SESSION, OVER_TENDERED (only cash gives change). */
   'sale.tender': command('device', {
     access: 'sale.sell',
@@ -190,20 +201,20 @@ export const saleCalls = {
       amountMinor,
       reference: line(60).nullable(),
     }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   'sale.removeTender': command('device', {
     access: 'sale.sell',
     input: z.object({ saleId: id, paymentId: id }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   /** Enter. Errors: NOT_PAID_IN_FULL { dueMinor }. From here the sale stands, whatever the printer does. */
-  'sale.finish': command('device', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  'sale.finish': command('device', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleReference>(),
   /** Kept unpaid under a name until a time. */
   'sale.keepUnpaid': command('sale', {
     access: 'sale.keepUnpaid',
     input: z.object({ saleId: id, collectBy: instantMs }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   /** An unpaid booking comes back into the basket to be paid. */
-  'sale.resume': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  'sale.resume': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleReference>(),
   /** Frees a seat from another clerk's basket, never from one that is paying. */
   'sale.freeSeat': command('parent', {
     access: 'sale.freeOthers',
@@ -213,15 +224,18 @@ export const saleCalls = {
   'sale.cancel': command('sale', {
     access: 'sale.cancel',
     input: z.object({ saleId: id, reason }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   /** Errors: TICKET_USED, ALREADY_REFUNDED, NO_CASH_SESSION. Frees the seats; the other tickets stay valid. */
   'sale.refundTickets': command('sale', {
     access: 'sale.refund',
     input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500), reason }),
-  }).returns<SaleView>(),
+  }).returns<SaleReference>(),
   /** Run by the core's timer: frees what is past its deadline. */
   'sale.expire': command('parent', { access: 'system', input: z.object({ saleId: id }) }).returns<null>(),
-  'sale.handOver': command('sale', { access: 'booking.find', input: z.object({ saleId: id }) }).returns<SaleView>(),
+  'sale.handOver': command('sale', {
+    access: 'booking.find',
+    input: z.object({ saleId: id }),
+  }).returns<SaleReference>(),
 
   'sale.get': query({ access: 'booking.find', input: z.object({ saleId: id }) }).returns<SaleView>(),
   /** The baskets this user left open, newest first: what a restart brings back. */

@@ -14,6 +14,7 @@ export interface AuditFields {
   readonly userId: string;
   readonly allowedBy: string | null;
   readonly at: number;
+  readonly subject: string | null;
   readonly detail: string;
   readonly previousHash: string | null;
 }
@@ -29,6 +30,7 @@ export function auditHash(hash: Hash, record: AuditFields): string {
       record.userId,
       record.allowedBy ?? '',
       record.at,
+      record.subject ?? '',
       record.detail,
     ].join('\n'),
   );

@@ -77,7 +77,15 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
     if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };
     facts.insert('commands', { id: action, name, userId: caller.userId, answer: result.value ?? null });
     const decided = facts.build();
-    const recording = recorder.record({ commandId: action, name, ...caller, at: now, input, facts: decided });
+    const recording = recorder.record({
+      commandId: action,
+      name,
+      ...caller,
+      at: now,
+      subject: subjectOf(facts),
+      input,
+      facts: decided,
+    });
     const feedNumbers = await numberFeeds(transaction, facts, now);
     await transaction.apply(decided);
     await transaction.apply(feedNumbers.facts);
@@ -125,6 +133,21 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
       }
     },
   };
+}
+
+/** What the command was mainly about: the first of these that it touched. */
+function subjectOf(facts: FactsBuilder): string | null {
+  const [sale] = facts.rowsOf('sales');
+  if (sale) return sale.after.id;
+  const [ticket] = facts.rowsOf('tickets');
+  if (ticket) return ticket.after.saleId;
+  const [paper] = facts.rowsOf('printItems');
+  if (paper?.after.saleId) return paper.after.saleId;
+  for (const table of ['purchaseOrders', 'events', 'mapVersions', 'cashSessions'] as const) {
+    const [row] = facts.rowsOf(table);
+    if (row) return row.after.id;
+  }
+  return facts.rowsOf('eventSeats')[0]?.after.eventId ?? null;
 }
 
 /** The effect is committed; only its second copy is missing. A retry of the same action gets its answer. */

@@ -11,6 +11,7 @@ export interface RecordEntry {
   readonly userId: string;
   readonly allowedBy: string | null;
   readonly at: number;
+  readonly subject: string | null;
   readonly input: unknown;
   readonly facts: Facts;
 }

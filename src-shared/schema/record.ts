@@ -19,6 +19,8 @@ export const auditRecords = table(
     /** The manager whose PIN allowed this one act. */
     allowedBy: text().orNull,
     at: instant(),
+    /** The sale, order, event or map it was about: what a timeline is read by. */
+    subject: text().orNull,
     /** Exact text, because it is hashed. */
     detail: text(),
     previousHash: text().orNull,
@@ -26,7 +28,10 @@ export const auditRecords = table(
   },
   {
     unique: [{ name: 'audit_records_one_sequence', columns: ['deviceId', 'sequence'] }],
-    indexes: [{ name: 'audit_records_by_time', columns: ['at'] }],
+    indexes: [
+      { name: 'audit_records_by_time', columns: ['at'] },
+      { name: 'audit_records_by_subject', columns: ['subject', 'at'] },
+    ],
   },
 );
 

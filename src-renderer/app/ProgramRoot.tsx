@@ -1,0 +1,126 @@
+/** Joins the program to the frame: what the frame shows, and what it may ask for. */
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { text } from '../../src-shared/text/text.ts';
+import type { Connection } from '../bridge/transport.ts';
+import type { ActionRegistry } from './actions/action.ts';
+import { App } from './App.tsx';
+import { AREA_RIGHTS } from './area-rights.ts';
+import type { FrameModel, FrameServices, HouseState } from './frame-model.ts';
+import { OverrideDialog } from './OverrideDialog.tsx';
+import type { Program } from './program.ts';
+import type { Router } from './router.ts';
+import { SCREENS } from './screens.ts';
+import { searchPalette } from './search-palette.ts';
+import { ProgramContext } from './use-program.ts';
+
+export interface ProgramRootProps {
+  readonly program: Program;
+  readonly registry: ActionRegistry;
+  readonly router: Router;
+  readonly locale: string;
+}
+
+/** The minutes to curtain change once a minute; twice as often is soon enough. */
+const CLOCK_MS = 30_000;
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), CLOCK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+function useConnection(program: Program): Connection {
+  const [connection, setConnection] = useState(() => program.bridge.connection());
+  useEffect(() => program.bridge.onConnection(setConnection), [program]);
+  return connection;
+}
+
+function houseState(connection: Connection): HouseState {
+  return connection.kind === 'open' || connection.kind === 'connecting' ? { kind: 'ALONE' } : { kind: 'CORE_LOST' };
+}
+
+function useFrameModel(program: Program): FrameModel {
+  const state = useStore(program.store);
+  const connection = useConnection(program);
+  const nowMs = useNow();
+  return useMemo(() => {
+    const inWords = (person: { id: string; name: string; role: string }) => ({
+      id: person.id,
+      name: person.name,
+      role: text(`role.${person.role}` as 'role.CLERK'),
+    });
+    const { signedIn, house } = state;
+    return {
+      houseName: house?.name ?? '',
+      user: signedIn ? { ...inWords(signedIn.user), permissions: signedIn.permissions } : null,
+      people: (house?.people ?? []).map(inWords),
+      lastUserId: state.lastUserId,
+      events: state.events.slice(0, 6).map((event) => ({
+        id: event.eventId,
+        name: event.title,
+        startsAtMs: event.startsAt,
+        timeZone: event.timeZone,
+        freeSeats: event.counts.available,
+        basketSeats: 0,
+      })),
+      chosenEventId: state.chosenEventId,
+      exceptions: 0,
+      printQueue: state.printQueue,
+      house: houseState(connection),
+      nowMs,
+      undoLabel: null,
+      hidesRail: signedIn?.user.role === 'DOOR',
+    };
+  }, [state, connection, nowMs]);
+}
+
+function useFrameServices(program: Program, router: Router): FrameServices {
+  return useMemo(
+    () => ({
+      signIn: (personId, pin) => program.signIn(personId, pin),
+      lock: () => program.lock(),
+      chooseEvent: (eventId) => {
+        program.chooseEvent(eventId);
+        if (router.store.getState().area !== 'door') router.open('sell');
+      },
+      findEvent: () => router.open('events'),
+      openExceptions: () => router.open('reports'),
+      openPrintQueue: () => router.open('bookings', { panel: 'print' }),
+      undo: () => undefined,
+      search: (words) => searchPalette(program, router, words),
+    }),
+    [program, router],
+  );
+}
+
+export function ProgramRoot({ program, registry, router, locale }: ProgramRootProps) {
+  const model = useFrameModel(program);
+  const services = useFrameServices(program, router);
+  const override = useStore(program.store, (state) => state.override);
+  return (
+    <ProgramContext value={program}>
+      <App
+        locale={locale}
+        model={model}
+        services={services}
+        areaRights={AREA_RIGHTS}
+        registry={registry}
+        router={router}
+        screens={SCREENS}
+      />
+      {override ? (
+        <OverrideDialog
+          act={override.act}
+          people={override.people}
+          allow={override.allow}
+          onDone={() => undefined}
+          onCancel={override.cancel}
+        />
+      ) : null}
+    </ProgramContext>
+  );
+}

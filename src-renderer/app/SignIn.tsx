@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { text } from '../../src-shared/text/text.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { eventToPinKey, pinAfterKey } from '../ui/pin-entry.ts';
+import { PinPad } from '../ui/PinPad.tsx';
+import { matchesTyped } from './folded.ts';
+import type { Person, PinAnswer } from './frame-model.ts';
+import { personBeside, PersonList } from './PersonList.tsx';
+import { usePin } from './use-pin.ts';
+import './SignIn.css';
+
+export interface SignInProps {
+  readonly houseName: string;
+  readonly people: readonly Person[];
+  readonly lastUserId: string | null;
+  readonly signIn: (personId: string, pin: string) => Promise<PinAnswer>;
+}
+
+/**
+ * Who is here? Letters and digits never mix here, so no field has to be chosen first: letters narrow the names,
+ * digits are the PIN of the one who is marked, Enter signs in.
+ */
+export function SignIn({ houseName, people, lastUserId, signIn }: SignInProps) {
+  const [letters, setLetters] = useState('');
+  const [chosenId, setChosenId] = useState<string | null>(lastUserId ?? people[0]?.id ?? null);
+  const found = people.filter(({ name }) => matchesTyped(name, letters));
+  const chosen = found.find(({ id }) => id === chosenId) ?? found[0] ?? null;
+  const entry = usePin(useCallback((pin: string) => signIn(chosen?.id ?? '', pin), [signIn, chosen?.id]));
+
+  const choose = (id: string | null) => {
+    if (id === chosen?.id) return;
+    setChosenId(id);
+    entry.clear();
+  };
+  const type = (next: string) => {
+    setLetters(next);
+    const first = people.find(({ name }) => matchesTyped(name, next));
+    if (next !== '' && first) choose(first.id);
+  };
+  const pressByKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      choose(personBeside(found, chosen?.id ?? null, event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Escape' || (event.key === 'Backspace' && entry.pin === '')) {
+      type(event.key === 'Escape' ? '' : letters.slice(0, -1));
+    } else if (/^\p{L}$/u.test(event.key) || (event.key === ' ' && letters !== '')) {
+      type(letters + event.key);
+    } else {
+      const key = eventToPinKey(event);
+      if (!key || event.repeat) return;
+      if (key.kind === 'enter' && entry.pin !== '') entry.submit();
+      else if (!entry.isChecking && entry.waitSeconds === 0) entry.change(pinAfterKey(entry.pin, key));
+    }
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => pressByKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  return (
+    <main className="app-sign-in">
+      <section className="app-sign-in-people">
+        <header className="app-sign-in-head">
+          <p className="app-sign-in-house">{houseName}</p>
+          <h1>{text('frame.signIn.who')}</h1>
+          <output className="app-sign-in-hint">
+            {letters === ''
+              ? text('frame.signIn.hint')
+              : text(found.length > 0 ? 'frame.signIn.filter' : 'frame.signIn.noMatch', { letters })}
+          </output>
+        </header>
+        {people.length > 0 ? (
+          <PersonList
+            label={text('frame.signIn.people')}
+            people={found}
+            chosenId={chosen?.id ?? null}
+            onChoose={choose}
+          />
+        ) : (
+          <EmptyState title={text('frame.signIn.noPeople')}>{text('frame.signIn.noPeople.detail')}</EmptyState>
+        )}
+      </section>
+      <section className="app-sign-in-pin" aria-label={text('frame.signIn')}>
+        {chosen ? (
+          <>
+            <h2 className="app-sign-in-name">{chosen.name}</h2>
+            <p className="app-sign-in-role">{chosen.role}</p>
+            <PinPad
+              key={chosen.id}
+              label={chosen.name}
+              pin={entry.pin}
+              onChange={entry.change}
+              onSubmit={entry.submit}
+              problem={entry.problem}
+              waitSeconds={entry.waitSeconds}
+              isChecking={entry.isChecking}
+              takesFocus
+            />
+          </>
+        ) : null}
+      </section>
+    </main>
+  );
+}

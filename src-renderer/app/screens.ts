@@ -1,0 +1,9 @@
+/** Which screen stands in which area, and every table of actions, so that two actions on one key are found at start. */
+import type { ComponentType } from 'react';
+import type { ActionTable } from './actions/action.ts';
+import type { Area } from './area.ts';
+import { frameActions } from './frame-actions.ts';
+
+export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {};
+
+export const ACTION_TABLES: readonly ActionTable<never>[] = [frameActions];

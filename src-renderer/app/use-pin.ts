@@ -1,0 +1,49 @@
+/** A PIN being typed, sent and answered, with the wait after wrong ones counted down. */
+import { useEffect, useState } from 'react';
+import { pinWaitMs, type PinAnswer } from './frame-model.ts';
+
+export interface PinEntry {
+  readonly pin: string;
+  readonly problem: string | null;
+  readonly waitSeconds: number;
+  readonly isChecking: boolean;
+  readonly change: (pin: string) => void;
+  readonly submit: () => void;
+  /** For another person: forgets what was typed and what was wrong. */
+  readonly clear: () => void;
+}
+
+/** `send` is asked once for each Enter; the next is possible when it has answered and its wait is over. */
+export function usePin(send: (pin: string) => Promise<PinAnswer>): PinEntry {
+  const [pin, setPin] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [waitSeconds, setWaitSeconds] = useState(0);
+  const [isChecking, setChecking] = useState(false);
+
+  useEffect(() => {
+    if (waitSeconds <= 0) return;
+    const timer = setTimeout(() => setWaitSeconds(waitSeconds - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [waitSeconds]);
+
+  const submit = () => {
+    if (isChecking || waitSeconds > 0) return;
+    setChecking(true);
+    void send(pin).then((answer) => {
+      setChecking(false);
+      setPin('');
+      setProblem(answer.ok ? null : answer.error.message);
+      setWaitSeconds(answer.ok ? 0 : Math.ceil(pinWaitMs(answer.error) / 1000));
+    });
+  };
+  const change = (next: string) => {
+    setPin(next);
+    setProblem(null);
+  };
+  const clear = () => {
+    setPin('');
+    setProblem(null);
+    setWaitSeconds(0);
+  };
+  return { pin, problem, waitSeconds, isChecking, change, submit, clear };
+}

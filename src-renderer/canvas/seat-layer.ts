@@ -1,0 +1,302 @@
+/**
+ * The seat layer: seats drawn from columns, hosted in Konva but not made of its nodes. It knows nothing of React, of
+ * sales or of what a pick means; it draws what it is given, says which seat lies where, and moves the view.
+ *
+ * 1. The Konva nodes are one shape on each of two layers, however many seats there are.
+ * 2. Whatever changes, and however often, one animation frame draws it once.
+ * 3. The columns never change; a new map is a new seat layer.
+ */
+import type Konva from 'konva/lib/Core.js';
+import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
+import type { Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
+import { createBaseBitmap } from './base-bitmap.ts';
+import { edgeLabels, paintEdgeLabels } from './edge-labels.ts';
+import { createHost } from './konva-host.ts';
+import type { SeatTheme } from './marks.ts';
+import { boundsOfShape, paintRowLabels, paintSectionNames, paintShapes } from './paint-map.ts';
+import { type Ghost, type Overlay, paintOverlay } from './paint-overlay.ts';
+import { paintSeats } from './paint-seats.ts';
+import { createSeatIndex, isInside, type SeatIndex } from './seat-index.ts';
+import {
+  outlinesOf,
+  restyle,
+  rowLabelsOf,
+  type SeatFilter,
+  type SeatScene,
+  sectionsOf,
+  usualRadius,
+} from './seat-scene.ts';
+import type { SeatStateSource } from './seat-state-source.ts';
+import { createSeatWalk, type SeatWalk } from './seat-walk.ts';
+import { type Bounds, expandBounds, mapToScreen, screenToMap, type Size, unionBounds, type View } from './view.ts';
+import { createViewport, type Viewport } from './viewport.ts';
+
+export interface SeatLayerDeps {
+  /** An empty element with a size of its own; the layer fills it and follows its size. */
+  readonly container: HTMLDivElement;
+  readonly columns: SeatColumns;
+  readonly shapes: readonly Shape[];
+  readonly source: SeatStateSource;
+  readonly theme: SeatTheme;
+}
+
+export interface SeatLayer {
+  /** Other Konva layers (an editor's handles) may be added above the seats'. */
+  readonly stage: Konva.Stage;
+  readonly index: SeatIndex;
+  readonly walk: SeatWalk;
+
+  setTheme(theme: SeatTheme): void;
+  setFilter(filter: SeatFilter | null): void;
+  setMine(ordinals: readonly number[]): void;
+  setGhosts(ghosts: readonly Ghost[]): void;
+  setSelection(ordinals: readonly number[]): void;
+  /** -1 for none, here and in setFocus. */
+  setHover(ordinal: number): void;
+  setFocus(ordinal: number): void;
+  /** What a line, a lasso or a run would pick if it ended now. */
+  setPreview(ordinals: readonly number[]): void;
+  /** The line or lasso being drawn, in screen pixels; null when there is none. */
+  setStroke(stroke: Overlay['stroke']): void;
+
+  view(): View;
+  /** The map's size on the screen. */
+  window(): Size;
+  readonly panBy: Viewport['panBy'];
+  readonly zoomBy: Viewport['zoomBy'];
+  readonly pinch: Viewport['pinch'];
+  readonly fit: Viewport['fit'];
+  zoomToSection(section: number): void;
+  /** Pans no more than it must to show the seat with room around it. */
+  reveal(ordinal: number): void;
+
+  /** The seat at a screen point, or -1. Small seats are easier to hit than to see. */
+  seatAt(screen: Point): number;
+  /** The section whose seats' extent holds the screen point: the smallest of several, -1 for none. */
+  sectionAt(screen: Point): number;
+  /** Where a seat is on the screen, in pixels from the map's corner. */
+  placeOf(ordinal: number): Point & { readonly radius: number };
+  /** Seats whose disc the screen path touches, in its order. */
+  seatsAlong(path: readonly Point[]): number[];
+  /** Seats with their centre inside the screen outline. */
+  seatsInside(outline: readonly Point[]): number[];
+
+  /** Called after each frame drawn. Returns the way to stop. */
+  onFrame(listener: () => void): () => void;
+  destroy(): void;
+}
+
+/** The least radius one must hit, however small the seat is drawn. */
+const TOUCH_RADIUS_PX = 6;
+/** Above this many single changes in a frame, painting everything once is cheaper than as many patches. */
+const MOST_PATCHES = 48;
+
+export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
+  const { columns, source } = deps;
+  const scene = createScene(deps);
+  const walk = createSeatWalk(columns, scene.index);
+  const overlay: Overlay = { mine: [], ghosts: [], selection: [], preview: [], hovered: -1, focused: -1, stroke: null };
+  const surface = createSurface(deps.container, scene, walk, overlay);
+  const { viewport } = surface;
+
+  function seatsChanged(changed: ArrayLike<number> | null): void {
+    restyle(scene, source, changed);
+    if (changed === null || changed.length > MOST_PATCHES) return surface.repaint();
+    for (let i = 0; i < changed.length; i += 1) surface.repaintPart(discOf(columns, changed[i]!));
+  }
+
+  function set<K extends keyof Overlay>(part: K, value: Overlay[K]): void {
+    if (overlay[part] === value) return;
+    overlay[part] = value;
+    surface.redrawOverlay();
+  }
+
+  const stopListening = source.subscribe(seatsChanged);
+  const { view, window, panBy, zoomBy, pinch, fit } = viewport;
+
+  return {
+    stage: surface.stage,
+    index: scene.index,
+    walk,
+    setTheme(theme) {
+      if (scene.theme === theme) return;
+      scene.theme = theme;
+      seatsChanged(null);
+    },
+    setFilter(filter) {
+      if (scene.filter === filter) return;
+      scene.filter = filter;
+      surface.repaint();
+    },
+    setMine: (ordinals) => set('mine', ordinals),
+    setGhosts: (ghosts) => set('ghosts', ghosts),
+    setSelection: (ordinals) => set('selection', ordinals),
+    setPreview: (ordinals) => set('preview', ordinals),
+    setHover: (ordinal) => set('hovered', ordinal),
+    setFocus: (ordinal) => set('focused', ordinal),
+    setStroke: (stroke) => set('stroke', stroke),
+    view,
+    window,
+    panBy,
+    zoomBy,
+    pinch,
+    fit,
+    zoomToSection(section) {
+      const extent = scene.sections.find((each) => each.index === section);
+      if (extent !== undefined) viewport.fitTo(extent.bounds);
+    },
+    reveal: (ordinal) => viewport.reveal({ x: columns.x[ordinal]!, y: columns.y[ordinal]! }),
+    ...createTouch(scene, viewport),
+    onFrame: surface.onFrame,
+    destroy() {
+      stopListening();
+      surface.destroy();
+    },
+  };
+}
+
+/** What lies where on the screen, under the present view. */
+function createTouch(
+  { columns, index, seatRadius, sections }: SeatScene,
+  viewport: Viewport,
+): Pick<SeatLayer, 'seatAt' | 'sectionAt' | 'placeOf' | 'seatsAlong' | 'seatsInside'> {
+  const toMap = (points: readonly Point[]) => points.map((point) => screenToMap(viewport.view(), point));
+  return {
+    seatAt(screen) {
+      const view = viewport.view();
+      const at = screenToMap(view, screen);
+      return index.hit(at.x, at.y, Math.max(0, TOUCH_RADIUS_PX / view.scale - seatRadius));
+    },
+    sectionAt(screen) {
+      const at = screenToMap(viewport.view(), screen);
+      const holding = sections.filter(({ bounds }) => isInside(bounds, at.x, at.y));
+      return holding.toSorted((a, b) => areaOf(a.bounds) - areaOf(b.bounds))[0]?.index ?? -1;
+    },
+    placeOf(ordinal) {
+      const view = viewport.view();
+      const at = mapToScreen(view, { x: columns.x[ordinal]!, y: columns.y[ordinal]! });
+      return { ...at, radius: columns.radius[ordinal]! * view.scale };
+    },
+    seatsAlong: (path) => index.along(toMap(path)),
+    seatsInside: (outline) => index.inOutline(toMap(outline)),
+  };
+}
+
+interface Surface {
+  readonly stage: Konva.Stage;
+  readonly viewport: Viewport;
+  repaint(): void;
+  repaintPart(part: Bounds): void;
+  redrawOverlay(): void;
+  onFrame(listener: () => void): () => void;
+  destroy(): void;
+}
+
+/** The canvases, and the one animation frame in which they are drawn. */
+function createSurface(container: HTMLDivElement, scene: SeatScene, walk: SeatWalk, overlay: Overlay): Surface {
+  const viewport = createViewport(boundsOfMap(scene), scene.seatRadius, () => request(true));
+  const hasWindow = () => viewport.window().width > 0 && viewport.window().height > 0;
+  const bitmap = createBaseBitmap((ctx, view, near) => {
+    paintShapes(ctx, scene, view);
+    paintSeats(ctx, scene, view, near);
+    paintRowLabels(ctx, scene, view, expandBounds(near, scene.seatRadius * 2));
+    paintSectionNames(ctx, scene, view);
+  });
+  const host = createHost(
+    container,
+    (ctx, pixelRatio) => {
+      if (hasWindow()) bitmap.draw(ctx, viewport.view(), viewport.window(), pixelRatio);
+    },
+    (ctx) => {
+      const [view, window] = [viewport.view(), viewport.window()];
+      paintOverlay(ctx, scene, view, overlay);
+      paintEdgeLabels(ctx, edgeLabels(scene, walk, view, window), window, scene.fontFamily);
+    },
+  );
+  const listeners = new Set<() => void>();
+  let frame = 0;
+  let isBaseChanged = true;
+
+  function request(base: boolean): void {
+    isBaseChanged ||= base;
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  }
+
+  function draw(): void {
+    frame = 0;
+    if (!hasWindow()) return;
+    host.draw(isBaseChanged);
+    isBaseChanged = false;
+    for (const listener of listeners) listener();
+  }
+
+  function repaint(): void {
+    bitmap.invalidate();
+    request(true);
+  }
+
+  function resize(): void {
+    const { width, height } = host.measure();
+    const held = viewport.window();
+    if (width === held.width && height === held.height && !host.ratioChanged()) return;
+    viewport.resize({ width, height });
+    bitmap.invalidate();
+    host.resize({ width, height });
+  }
+
+  const stopWatching = host.watch(resize, repaint);
+  resize();
+
+  return {
+    stage: host.stage,
+    viewport,
+    repaint,
+    repaintPart(part) {
+      bitmap.patch(part);
+      request(true);
+    },
+    redrawOverlay: () => request(false),
+    onFrame(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    destroy() {
+      cancelAnimationFrame(frame);
+      stopWatching();
+      listeners.clear();
+      host.stage.destroy();
+    },
+  };
+}
+
+function createScene({ container, columns, shapes, source, theme }: SeatLayerDeps): SeatScene {
+  const scene: SeatScene = {
+    columns,
+    shapes,
+    index: createSeatIndex(columns),
+    outlines: outlinesOf(columns),
+    rowLabels: rowLabelsOf(columns),
+    sections: sectionsOf(columns),
+    fontFamily: getComputedStyle(container).fontFamily,
+    seatRadius: usualRadius(columns),
+    theme,
+    filter: null,
+    styles: new Uint16Array(columns.count),
+  };
+  restyle(scene, source, null);
+  return scene;
+}
+
+function boundsOfMap(scene: SeatScene): Bounds {
+  const bounds = scene.shapes.map(boundsOfShape).reduce(unionBounds, scene.index.bounds);
+  return bounds ?? { left: 0, top: 0, right: 100, bottom: 100 };
+}
+
+function areaOf({ left, top, right, bottom }: Bounds): number {
+  return (right - left) * (bottom - top);
+}
+
+function discOf({ x, y, radius }: SeatColumns, ordinal: number): Bounds {
+  const [px, py, r] = [x[ordinal]!, y[ordinal]!, radius[ordinal]!];
+  return { left: px - r, top: py - r, right: px + r, bottom: py + r };
+}

@@ -1,0 +1,147 @@
+/**
+ * Stages for when the party cannot sit together: as few groups as can be, nobody alone if it can be helped.
+ */
+import { isOnAisle, isWheelchair, runsOf } from './candidates.ts';
+import type { Candidates, Run } from './candidates.ts';
+import { seatingOf } from './together.ts';
+import type { Seating } from './together.ts';
+
+/** The party in one section: the best way for each section that has room. */
+export function seatingsInOneSection(candidates: Candidates): Seating[] {
+  const { sectionStart } = candidates.house;
+  const seatings: Seating[] = [];
+  for (let section = 0; section + 1 < sectionStart.length; section++) {
+    const seating = seatWithin(candidates, sectionStart[section] ?? 0, sectionStart[section + 1] ?? 0);
+    if (seating !== null) seatings.push(seating);
+  }
+  return seatings;
+}
+
+/** The party anywhere in the house; none when there are not enough seats at all. */
+export function seatingsAcrossSections(candidates: Candidates): Seating[] {
+  const seating = seatWithin(candidates, 0, candidates.house.columns.count);
+  return seating === null ? [] : [seating];
+}
+
+function seatWithin(candidates: Candidates, from: number, to: number): Seating | null {
+  const fits = new Uint8Array(candidates.fits.length);
+  let wheelchairs = 0;
+  let others = 0;
+  for (let seat = from; seat < to; seat++) {
+    if (candidates.fits[seat] !== 1) continue;
+    fits[seat] = 1;
+    if (isWheelchair(candidates, seat)) wheelchairs++;
+    else others++;
+  }
+  const { quantity } = candidates;
+  if (wheelchairs < candidates.wheelchairs || others < quantity - candidates.wheelchairs) return null;
+  const seats =
+    candidates.wheelchairs > 0
+      ? seatNearWheelchairs(candidates, fits)
+      : seatInGroups(candidates, runsOf(candidates.house, fits));
+  return seats === null ? null : seatingOf(candidates, seats, groupsOf(candidates, seats).length);
+}
+
+/** Takes the longest run each time; ends so that the last person is not alone when a group before can give one up. */
+function seatInGroups(candidates: Candidates, runs: readonly Run[]): number[] | null {
+  let left = runs;
+  const seats: number[] = [];
+  if (candidates.aisle) {
+    const withAisle = longest(
+      candidates,
+      left.filter((run) => seatsOf(run).some((seat) => isOnAisle(candidates, seat))),
+    );
+    if (withAisle === null) return null;
+    left = left.filter((run) => run !== withAisle);
+    seats.push(...bestWindow(candidates, withAisle, sizeFor(candidates.quantity, withAisle, left), true));
+  }
+  while (seats.length < candidates.quantity) {
+    const needed = candidates.quantity - seats.length;
+    const fitting = left.filter((run) => run.end - run.start >= needed);
+    // A run that takes all who are left: the one with the best seats, not the longest.
+    const run = fitting.length > 0 ? best(candidates, fitting, needed) : longest(candidates, left);
+    if (run === null) return null;
+    left = left.filter((other) => other !== run);
+    seats.push(...bestWindow(candidates, run, sizeFor(needed, run, left), false));
+  }
+  return seats.sort((a, b) => a - b);
+}
+
+/** All that fit, but one fewer when that one would leave a last person alone who could have company elsewhere. */
+function sizeFor(needed: number, run: Run, left: readonly Run[]): number {
+  const size = Math.min(needed, run.end - run.start);
+  const leavesOne = needed - size === 1 && size > 2;
+  return leavesOne && left.some((other) => other.end - other.start >= 2) ? size - 1 : size;
+}
+
+/** A wheelchair party: the places with the best company, then the seats nearest to them. */
+function seatNearWheelchairs(candidates: Candidates, fits: Uint8Array): number[] | null {
+  const { house, worth, quantity } = candidates;
+  const { x, y } = house.columns;
+  const places = [...fits.keys()].filter((seat) => fits[seat] === 1);
+  const wheelchairs = places.filter((seat) => isWheelchair(candidates, seat));
+  const others = places.filter((seat) => !isWheelchair(candidates, seat));
+  const away = (a: number, b: number) => Math.hypot((x[a] ?? 0) - (x[b] ?? 0), (y[a] ?? 0) - (y[b] ?? 0));
+  const byWorth = (a: number, b: number) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b;
+  const [first] = [...wheelchairs].sort(byWorth);
+  if (first === undefined) return null;
+  const near = (a: number, b: number) => away(first, a) - away(first, b) || a - b;
+  const chairs = [...wheelchairs].sort(near).slice(0, candidates.wheelchairs);
+  const company = [...others].sort(near);
+  const seats = [...chairs, ...company.slice(0, quantity - chairs.length)];
+  if (candidates.aisle && !seats.some((seat) => isOnAisle(candidates, seat))) {
+    const onAisle = company.find((seat) => isOnAisle(candidates, seat));
+    const chairOnAisle = [...wheelchairs].sort(near).find((seat) => isOnAisle(candidates, seat));
+    if (onAisle !== undefined && seats.length > chairs.length) seats[seats.length - 1] = onAisle;
+    else if (chairOnAisle !== undefined) seats[chairs.length - 1] = chairOnAisle;
+    else return null;
+  }
+  return seats.sort((a, b) => a - b);
+}
+
+/** The seats as groups of neighbours. */
+export function groupsOf(candidates: Candidates, seats: readonly number[]): Run[] {
+  const taken = new Uint8Array(candidates.fits.length);
+  for (const seat of seats) taken[seat] = 1;
+  return runsOf(candidates.house, taken);
+}
+
+function longest(candidates: Candidates, runs: readonly Run[]): Run | null {
+  const size = runs.reduce((most, run) => Math.max(most, run.end - run.start), 0);
+  return best(
+    candidates,
+    runs.filter((run) => run.end - run.start === size),
+    size,
+  );
+}
+
+/** The run with the best seats for a group of this size. */
+function best(candidates: Candidates, runs: readonly Run[], size: number): Run | null {
+  let found: Run | null = null;
+  let most = -1;
+  for (const run of runs) {
+    const worth = bestWindow(candidates, run, size, false).reduce(
+      (sum, seat) => sum + (candidates.worth[seat] ?? 0),
+      0,
+    );
+    if (worth > most) [found, most] = [run, worth];
+  }
+  return found;
+}
+
+/** The best seats next to each other in a run, with one on the aisle if asked. */
+function bestWindow(candidates: Candidates, run: Run, size: number, aisle: boolean): number[] {
+  let found: number[] = [];
+  let most = -1;
+  for (let start = run.start; start + size <= run.end; start++) {
+    const seats = seatsOf({ start, end: start + size });
+    if (aisle && !seats.some((seat) => isOnAisle(candidates, seat))) continue;
+    const worth = seats.reduce((sum, seat) => sum + (candidates.worth[seat] ?? 0), 0);
+    if (worth > most) [found, most] = [seats, worth];
+  }
+  return found;
+}
+
+function seatsOf({ start, end }: Run): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}

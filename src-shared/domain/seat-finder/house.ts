@@ -1,0 +1,85 @@
+/**
+ * What the finder knows of a house before it is asked: where rows are interrupted, and who sits behind whom. Made once
+ * a map version; availability comes with each question.
+ */
+import type { SeatColumns } from '../seat-map/columns.ts';
+import { isGap, spacingOfRows } from '../seat-map/row-geometry.ts';
+
+/** The seat behind is in the next row and no further than this many spacings: 90 cm at 50 cm, but no cross aisle. */
+const BEHIND_SPACINGS = 2.5;
+
+export const NOBODY = -1;
+
+export interface House {
+  readonly columns: SeatColumns;
+  /** 1 where the next ordinal is the neighbour along the row with no aisle between. */
+  readonly touchesNext: Uint8Array;
+  /** Ordinal of the seat right behind, in the next row of the section; NOBODY for none. */
+  readonly behind: Int32Array;
+  /** First ordinal of each section, and the count at the end: sections are runs of ordinals. */
+  readonly sectionStart: readonly number[];
+}
+
+/** Prepares a published map for finding. */
+export function createHouse(columns: SeatColumns): House {
+  const pointOf = (ordinal: number) => ({ x: columns.x[ordinal] ?? 0, y: columns.y[ordinal] ?? 0 });
+  const rowStart = startsOf(columns.row, columns.rows.length);
+  const rows = columns.rows.map((_, row) => range(rowStart[row] ?? 0, rowStart[row + 1] ?? 0).map(pointOf));
+  const spacings = spacingOfRows(
+    rows,
+    columns.rows.map(({ section }) => section),
+  );
+  const touchesNext = new Uint8Array(columns.count);
+  const behind = new Int32Array(columns.count).fill(NOBODY);
+  for (let row = 0; row < rows.length; row++) {
+    const start = rowStart[row] ?? 0;
+    const seats = rows[row] ?? [];
+    const next = columns.rows[row + 1]?.section === columns.rows[row]?.section ? (rows[row + 1] ?? []) : [];
+    const spacing = spacings[row] ?? 0;
+    let nearest = 0;
+    seats.forEach((seat, place) => {
+      const neighbour = seats[place + 1];
+      if (neighbour !== undefined && !isGap(seat, neighbour, spacing)) touchesNext[start + place] = 1;
+      nearest = nearestFrom(seat, next, nearest);
+      const back = next[nearest];
+      if (back !== undefined && Math.hypot(back.x - seat.x, back.y - seat.y) <= spacing * BEHIND_SPACINGS) {
+        behind[start + place] = (rowStart[row + 1] ?? 0) + nearest;
+      }
+    });
+  }
+  return { columns, touchesNext, behind, sectionStart: startsOf(columns.section, columns.sections.length) };
+}
+
+/**
+ * The nearest point of a row. Looks outwards from a guess until it gets no nearer on either side over a few seats, and
+ * then at the ends, so that walking along two rows side by side is linear.
+ */
+function nearestFrom(
+  seat: { readonly x: number; readonly y: number },
+  row: readonly { readonly x: number; readonly y: number }[],
+  guess: number,
+): number {
+  const away = (place: number) => {
+    const point = row[place];
+    return point === undefined ? Infinity : Math.hypot(point.x - seat.x, point.y - seat.y);
+  };
+  let best = Math.min(guess, Math.max(row.length - 1, 0));
+  // The next row may run the other way: its far end is tried too.
+  for (const end of [0, row.length - 1]) if (away(end) < away(best)) best = end;
+  for (const step of [1, -1]) {
+    let place = best;
+    while (away(place + step) <= away(place)) place += step;
+    if (away(place) < away(best)) best = place;
+  }
+  return best;
+}
+
+function startsOf(groups: Uint16Array, count: number): number[] {
+  const starts = new Array<number>(count + 1).fill(groups.length);
+  for (let ordinal = groups.length - 1; ordinal >= 0; ordinal--) starts[groups[ordinal] ?? 0] = ordinal;
+  return starts;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(to - from, 0) }, (_, index) => from + index);
+}

@@ -1,0 +1,57 @@
+/**
+ * The plan's frame: everything drawn lies inside width × height, whatever origin a file had.
+ */
+import type { Point, SeatMapDocument, Shape } from './document.ts';
+import { boundsOf, median } from './row-geometry.ts';
+
+/** Room round the outermost seats, in radii, so that no seat touches the edge and row letters fit. */
+const MARGIN_RADII = 4;
+
+/** The points that say how far a shape reaches. A text reaches to its position only: its width depends on the font. */
+export function shapePoints(shape: Shape): readonly Point[] {
+  switch (shape.kind) {
+    case 'POLYGON':
+    case 'STAGE':
+      return shape.points;
+    case 'RECTANGLE':
+      return [
+        { x: shape.x, y: shape.y },
+        { x: shape.x + shape.width, y: shape.y + shape.height },
+      ];
+    case 'ELLIPSE':
+      return [
+        { x: shape.x - shape.radiusX, y: shape.y - shape.radiusY },
+        { x: shape.x + shape.radiusX, y: shape.y + shape.radiusY },
+      ];
+    case 'TEXT':
+      return [{ x: shape.x, y: shape.y }];
+  }
+}
+
+/** The house with a frame that holds all of it: moved when something lies left of or above the origin, and enlarged, never cropped. */
+export function fitPlanSize(document: SeatMapDocument): SeatMapDocument {
+  const seats = boundsOf(document.seats);
+  const shapes = boundsOf(document.shapes.flatMap(shapePoints));
+  if (seats === null) return document;
+  const margin = MARGIN_RADII * median(document.seats.map((seat) => seat.radius));
+  const left = Math.min(seats.left - margin, shapes?.left ?? 0, 0);
+  const top = Math.min(seats.top - margin, shapes?.top ?? 0, 0);
+  const right = Math.max(seats.right + margin, shapes?.right ?? 0, document.width);
+  const bottom = Math.max(seats.bottom + margin, shapes?.bottom ?? 0, document.height);
+  const moved = left < 0 || top < 0 ? movePlan(document, -left, -top) : document;
+  return { ...moved, width: Math.ceil(right - left), height: Math.ceil(bottom - top) };
+}
+
+/** The house with everything in it moved; the frame stays. */
+export function movePlan(document: SeatMapDocument, byX: number, byY: number): SeatMapDocument {
+  const move = <T extends Point>(point: T): T => ({ ...point, x: point.x + byX, y: point.y + byY });
+  return {
+    ...document,
+    focalPoint: move(document.focalPoint),
+    sections: document.sections.map((section) => ({ ...section, outline: section.outline?.map(move) ?? null })),
+    seats: document.seats.map(move),
+    shapes: document.shapes.map((shape) =>
+      shape.kind === 'POLYGON' || shape.kind === 'STAGE' ? { ...shape, points: shape.points.map(move) } : move(shape),
+    ),
+  };
+}

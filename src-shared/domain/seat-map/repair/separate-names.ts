@@ -1,0 +1,183 @@
+/**
+ * Makes section, row and number name one seat. Real files repeat names for four reasons, each with its own cure:
+ * a seat is listed twice, a row is drawn in pieces, several blocks of a stand are called one section, or somebody
+ * numbered a seat wrongly.
+ */
+import { text } from '../../../text/text.ts';
+import { NAME_LENGTH_MAX, shortened } from '../check/names.ts';
+import { seatName } from '../check/numbering.ts';
+import type { Row, Seat, SeatMapDocument, Section } from '../document.ts';
+import { seatsInContext } from '../fault.ts';
+import { groupBy, inReadingOrder } from '../reading-order.ts';
+import { boundsOf, distance, middleOf } from '../row-geometry.ts';
+import { blocksByPlace, inHouseOrder, runsWithoutRepeats } from './blocks.ts';
+import type { BlockRow } from './blocks.ts';
+import { runSteps } from './repaired.ts';
+import type { Repaired } from './repaired.ts';
+
+/** Room kept at the end of a long name for the number that tells it from its namesakes. */
+const NUMBER_ROOM = 8;
+
+/** All cures in turn; afterwards no two seats share section, row and number. */
+export function separateNames(document: SeatMapDocument): Repaired {
+  return runSteps(document, [numberSections, keepOnce, splitOrJoinRows, letterRepeats]);
+}
+
+function numberSections(document: SeatMapDocument): Repaired {
+  const taken = new Set(document.sections.map((section) => section.name));
+  const met = new Set<string>();
+  const renamed: string[] = [];
+  const sections = document.sections.map((section): Section => {
+    if (!met.has(section.name)) {
+      met.add(section.name);
+      return section;
+    }
+    let number = 2;
+    const numbered = () => `${shortened(section.name, NAME_LENGTH_MAX - NUMBER_ROOM)} ${number}`;
+    while (taken.has(numbered())) number++;
+    const name = numbered();
+    taken.add(name);
+    renamed.push(name);
+    return { ...section, name };
+  });
+  const notes = renamed.length === 0 ? [] : [text('planRepair.numberSections', { names: listed(renamed) })];
+  return { document: { ...document, sections }, notes };
+}
+
+/** Drops seats that repeat an earlier seat's name at the same place; companions of a dropped place follow the kept one. */
+function keepOnce(document: SeatMapDocument): Repaired {
+  const keptByName = new Map<string, Seat[]>();
+  const keptIdByDropped = new Map<string, string>();
+  const kept: Seat[] = [];
+  const keptIds = new Set<string>();
+  for (const { seat, row, section } of seatsInContext(document)) {
+    const name = seatName(section.name, row.label, seat.label);
+    const namesakes = keptByName.get(name) ?? [];
+    const first = namesakes.find((other) => distance(other, seat) < other.radius);
+    if (first !== undefined) {
+      keptIdByDropped.set(seat.id, first.id);
+      continue;
+    }
+    keptByName.set(name, [...namesakes, seat]);
+    kept.push(seat);
+    keptIds.add(seat.id);
+  }
+  const dropped = document.seats.length - kept.length;
+  if (dropped === 0) return { document, notes: [] };
+  const seats = kept.map((seat): Seat => {
+    const of = seat.companionOf;
+    return of === null || keptIds.has(of) ? seat : { ...seat, companionOf: keptIdByDropped.get(of) ?? of };
+  });
+  return { document: inReadingOrder({ ...document, seats }), notes: [text('planRepair.keepOnce', { count: dropped })] };
+}
+
+interface DrawnRow extends BlockRow {
+  readonly row: Row;
+  readonly seats: readonly Seat[];
+}
+
+function splitOrJoinRows(document: SeatMapDocument): Repaired {
+  const seatsByRowId = groupBy(document.seats, (seat) => seat.rowId);
+  const rowsBySectionId = groupBy(document.rows, (row) => row.sectionId);
+  const sections: Section[] = [];
+  const rows: Row[] = [];
+  const rowIdOf = new Map<string, string>();
+  const joined: string[] = [];
+  const split: string[] = [];
+  for (const section of document.sections) {
+    const drawn = (rowsBySectionId.get(section.id) ?? []).map((row): DrawnRow => {
+      const seats = seatsByRowId.get(row.id) ?? [];
+      return { row, seats, label: row.label, points: seats };
+    });
+    const blocks = hasRepeats(drawn) && !canJoin(drawn) ? blocksOf(drawn, document) : [drawn];
+    if (blocks.length > 1) split.push(text('planRepair.blocks', { section: section.name, count: blocks.length }));
+    else if (hasRepeats(drawn)) joined.push(section.name);
+    blocks.forEach((block, index) => {
+      const home = blocks.length === 1 ? section : blockSection(section, index + 1);
+      sections.push(home);
+      for (const [, pieces] of groupBy(block, (piece) => piece.label)) {
+        const first = (pieces[0] as DrawnRow).row;
+        rows.push({ ...first, sectionId: home.id });
+        for (const piece of pieces) rowIdOf.set(piece.row.id, first.id);
+      }
+    });
+  }
+  const seats = document.seats.map((seat) => ({ ...seat, rowId: rowIdOf.get(seat.rowId) ?? seat.rowId }));
+  const notes = [
+    ...(joined.length === 0 ? [] : [text('planRepair.joinRows', { sections: listed(joined) })]),
+    ...(split.length === 0 ? [] : [text('planRepair.splitBlocks', { blocks: listed(split) })]),
+  ];
+  return notes.length === 0
+    ? { document, notes }
+    : { document: inReadingOrder({ ...document, sections, rows, seats }), notes };
+}
+
+function blockSection(section: Section, number: number): Section {
+  return {
+    id: `${section.id}-block-${number}`,
+    name: text('planRepair.blockName', {
+      section: shortened(section.name, NAME_LENGTH_MAX - NUMBER_ROOM - 6),
+      number,
+    }),
+    floor: section.floor ?? section.name,
+    entrance: section.entrance,
+    outline: null,
+  };
+}
+
+/** The section's blocks in house order. A block in which a label still means two rows is cut where it comes again. */
+function blocksOf(drawn: readonly DrawnRow[], document: SeatMapDocument): DrawnRow[][] {
+  const blocks = blocksByPlace(drawn).flatMap((indices) => {
+    const block = indices.map((index) => drawn[index] as DrawnRow);
+    return canJoin(block) ? [indices] : runsWithoutRepeats(drawn, indices);
+  });
+  const placed = blocks.map((indices) => {
+    const block = indices.map((index) => drawn[index] as DrawnRow);
+    const points = block.flatMap((row) => row.points);
+    const bounds = boundsOf(points);
+    return { block, middle: middleOf(points), depth: bounds === null ? 0 : bounds.bottom - bounds.top };
+  });
+  return inHouseOrder(placed, document.focalPoint).map(({ block }) => block);
+}
+
+function hasRepeats(drawn: readonly DrawnRow[]): boolean {
+  return new Set(drawn.map(({ label }) => label)).size < drawn.length;
+}
+
+/** Rows of one label are pieces of one row when no number comes twice in them. */
+function canJoin(drawn: readonly DrawnRow[]): boolean {
+  return [...groupBy(drawn, ({ label }) => label).values()].every((pieces) => {
+    if (pieces.length === 1) return true;
+    const labels = pieces.flatMap(({ seats }) => seats.map((seat) => seat.label));
+    return new Set(labels).size === labels.length;
+  });
+}
+
+/** What is still repeated within a row gets a letter: 19, 19A, 19B. */
+function letterRepeats(document: SeatMapDocument): Repaired {
+  const inContext = seatsInContext(document);
+  const taken = new Set(inContext.map(({ seat, row, section }) => seatName(section.name, row.label, seat.label)));
+  const met = new Set<string>();
+  const lettered: string[] = [];
+  const seats = inContext.map(({ seat, row, section }): Seat => {
+    const name = seatName(section.name, row.label, seat.label);
+    if (!met.has(name)) {
+      met.add(name);
+      return seat;
+    }
+    let number = 1;
+    const label = shortened(seat.label, NAME_LENGTH_MAX - NUMBER_ROOM);
+    const labelled = () => label + (number <= 26 ? String.fromCharCode(64 + number) : `-${number}`);
+    while (taken.has(seatName(section.name, row.label, labelled()))) number++;
+    taken.add(seatName(section.name, row.label, labelled()));
+    lettered.push(labelled());
+    return { ...seat, label: labelled() };
+  });
+  const notes = lettered.length === 0 ? [] : [text('planRepair.letterRepeats', { labels: listed(lettered) })];
+  return { document: { ...document, seats }, notes };
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
+  return names.length <= 5 ? shown : text('planRepair.andMore', { shown, count: names.length - 5 });
+}

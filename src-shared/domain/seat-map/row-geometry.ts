@@ -1,0 +1,91 @@
+/**
+ * Distances along rows: what a seat's spacing is and where an aisle interrupts a row. Importers, checks, the compiler
+ * and the finder all ask here, so that "adjacent" means one thing.
+ */
+import type { Point } from './document.ts';
+
+/**
+ * Neighbours further apart than this many spacings have an aisle (or a missing seat) between them. At 1.5 a wheelchair
+ * place beside a seat would count as an aisle; at 2 a single missing seat would not.
+ */
+export const GAP_SPACINGS = 1.6;
+
+/** A row with fewer neighbours than this says too little about its own spacing: its section is asked. */
+const ENOUGH_NEIGHBOURS = 3;
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** The lower median; 0 for none. */
+export function median(values: readonly number[]): number {
+  if (values.length === 0) return 0;
+  const sorted = Float64Array.from(values).sort();
+  return sorted[(sorted.length - 1) >> 1] ?? 0;
+}
+
+/** The middle of the points' bounding box; the origin for none. */
+export function middleOf(points: Iterable<Point>): Point {
+  const box = boundsOf(points);
+  return box === null ? { x: 0, y: 0 } : { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+}
+
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The smallest upright rectangle round the points, or null for none. */
+export function boundsOf(points: Iterable<Point>): Bounds | null {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return left > right ? null : { left, top, right, bottom };
+}
+
+/**
+ * The spacing of each row, in map units: the median distance of its neighbours, or that of its section when the row
+ * is short, or that of the house. `sectionOfRow[i]` is the section of row i.
+ */
+export function spacingOfRows(rows: readonly (readonly Point[])[], sectionOfRow: readonly number[]): number[] {
+  const stepsOfRow = rows.map(neighbourDistances);
+  const stepsBySection = new Map<number, number[]>();
+  const all: number[] = [];
+  stepsOfRow.forEach((steps, row) => {
+    const section = sectionOfRow[row] ?? 0;
+    const known = stepsBySection.get(section) ?? [];
+    for (const step of steps) {
+      known.push(step);
+      all.push(step);
+    }
+    stepsBySection.set(section, known);
+  });
+  const house = median(all);
+  const spacingBySection = new Map([...stepsBySection].map(([section, steps]) => [section, median(steps) || house]));
+  return stepsOfRow.map((steps, row) =>
+    steps.length >= ENOUGH_NEIGHBOURS ? median(steps) : (spacingBySection.get(sectionOfRow[row] ?? 0) ?? house),
+  );
+}
+
+/** Whether an aisle lies between two neighbours of a row with this spacing. */
+export function isGap(a: Point, b: Point, spacing: number): boolean {
+  return distance(a, b) > spacing * GAP_SPACINGS;
+}
+
+function neighbourDistances(points: readonly Point[]): number[] {
+  const steps: number[] = [];
+  for (let i = 1; i < points.length; i++) {
+    const step = distance(points[i - 1] as Point, points[i] as Point);
+    if (step > 0) steps.push(step);
+  }
+  return steps;
+}

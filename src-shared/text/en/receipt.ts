@@ -1,0 +1,15 @@
+export const receiptText = {
+  'receipt.undecodable': 'These bytes are no receipt of ours: byte {offset} ({byte}) cannot stand there.',
+  'receipt.copy': 'COPY',
+  'receipt.sale': 'Receipt',
+  'receipt.refund': 'REFUND',
+  'receipt.number': 'Receipt no.',
+  'receipt.date': 'Date',
+  'receipt.clerk': 'Served by',
+  'receipt.device': 'Till',
+  'receipt.total': 'TOTAL',
+  'receipt.totalRefunded': 'TOTAL REFUNDED',
+  'receipt.change': 'Change',
+  'receipt.audit': 'Audit {hash}',
+  'receipt.quantity': '{quantity} × {unit}',
+} as const;

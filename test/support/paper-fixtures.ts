@@ -1,0 +1,87 @@
+import type { ReceiptPaper } from '../../src-shared/domain/receipt/paper.ts';
+
+export const saleReceipt: ReceiptPaper = {
+  agency: {
+    name: 'Theatre Royal',
+    addressLines: ['12 Sawclose, Bath BA1 1ET', '+44 1225 448844'],
+    taxNumber: 'VAT GB 123 4567 89',
+  },
+  kind: 'SALE',
+  copy: false,
+  number: 'R-03-000412',
+  issuedAt: Date.UTC(2026, 10, 21, 18, 52),
+  timeZone: 'Europe/London',
+  clerk: 'Márta',
+  device: 'Counter 2',
+  currency: 'GBP',
+  lines: [
+    {
+      text: 'The Cherry Orchard, Sat 21 Nov 19:30 – Adult',
+      detail: 'Stalls, row F, seats 4–5',
+      quantity: 2,
+      unitMinor: 3250,
+      amountMinor: 6500,
+    },
+    {
+      text: 'The Cherry Orchard, Sat 21 Nov 19:30 – Child',
+      detail: 'Stalls, row F, seat 6',
+      quantity: 1,
+      unitMinor: 1625,
+      amountMinor: 1625,
+    },
+    { text: 'Programme', detail: null, quantity: 1, unitMinor: 500, amountMinor: 500 },
+  ],
+  subtotals: [
+    { label: 'Booking fee', amountMinor: 150 },
+    { label: 'Members’ discount', amountMinor: -325 },
+    { label: 'VAT included, 20 %', amountMinor: 1408 },
+  ],
+  totalMinor: 8450,
+  tenders: [
+    { label: 'Gift card …4711', amountMinor: 2000 },
+    { label: 'Cash', amountMinor: 10000 },
+  ],
+  changeMinor: 3550,
+  footerLines: ['Tickets are exchanged until 24 hours', 'before the curtain. Enjoy the evening!'],
+  auditHash: 'b1946ac92492d2347c6235b4d2611184ae5c3f8b',
+};
+
+export const refundReceipt: ReceiptPaper = {
+  ...saleReceipt,
+  kind: 'REFUND',
+  copy: true,
+  number: 'R-03-000413',
+  lines: [
+    {
+      text: 'The Cherry Orchard, Sat 21 Nov 19:30 – Child',
+      detail: 'Stalls, row F, seat 6',
+      quantity: 1,
+      unitMinor: -1625,
+      amountMinor: -1625,
+    },
+  ],
+  subtotals: [],
+  totalMinor: -1625,
+  tenders: [{ label: 'Cash', amountMinor: -1625 }],
+  changeMinor: null,
+  footerLines: [],
+};
+
+/** Labels nobody should print and somebody will. */
+export const NASTY_LABELS: readonly string[] = [
+  'O\'Brien "The Voice" & <Sons>',
+  'line one\nline two\r\nline\tthree',
+  'nul\u0000 esc\u001b@ gs\u001dV\u0000 del\u007f',
+  'המחזה הגדול (2026) של אבי',
+  'مسرحية العام ٢٠٢٦ ABC',
+  'A \u202Edesrever\u202C word, \u200Bzero width',
+  '🎭 Die Fledermaus 🎉👩‍👩‍👧 🇬🇧',
+  '演劇の夜',
+  'Žluťoučký kůň — Привет — Ελληνικά — Đặng',
+  'e\u0301\u0301\u0301 Z̷a̷l̷g̷o̷',
+  'Supercalifragilisticexpialidocious'.repeat(9),
+  'A very long title that goes on and on '.repeat(20),
+  '\uD800 lone surrogate',
+  '',
+  '   ',
+];
