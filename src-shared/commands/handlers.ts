@@ -4,12 +4,14 @@ import { eventCommands } from './event/event-commands.ts';
 import { holdCommands } from './hold/hold-commands.ts';
 import { seatCommands } from './hold/seat-commands.ts';
 import type { Command } from './registry.ts';
+import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
 import { sessionCommands } from './session/session-commands.ts';
 
 export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...sessionCommands,
   ...personCommands,
+  ...saleCommands,
   ...eventCommands,
   ...holdCommands,
   ...seatCommands,

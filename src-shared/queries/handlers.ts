@@ -2,9 +2,12 @@
 import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
 import { eventQueries } from './event-queries.ts';
+import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 
 export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...sessionQueries,
+  ...saleQueries,
+  ...bookingQueries,
   ...eventQueries,
 };

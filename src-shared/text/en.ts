@@ -1,4 +1,5 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
+import { cashText } from './en/cash.ts';
 import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
@@ -10,12 +11,14 @@ import { seatText } from './en/seat.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
+import { seatText } from './en/seat.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
 import { uiText } from './en/ui.ts';
 
 export const en = {
+  ...cashText,
   ...deviceText,
   ...eventText,
   ...frameText,
@@ -27,6 +30,7 @@ export const en = {
   ...seatFinderText,
   ...seatLayerText,
   ...seatMapText,
+  ...seatText,
   ...shellText,
   ...startText,
   ...ticketText,
