@@ -11,7 +11,6 @@ import { seatText } from './en/seat.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
-import { seatText } from './en/seat.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
@@ -30,7 +29,6 @@ export const en = {
   ...seatFinderText,
   ...seatLayerText,
   ...seatMapText,
-  ...seatText,
   ...shellText,
   ...startText,
   ...ticketText,
