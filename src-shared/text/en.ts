@@ -9,10 +9,10 @@ import { planImportText } from './en/plan-import.ts';
 import { programText } from './en/program.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
+import { seatText } from './en/seat.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
-import { seatText } from './en/seat.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
@@ -29,10 +29,10 @@ export const en = {
   ...programText,
   ...receiptText,
   ...saleText,
+  ...seatText,
   ...seatFinderText,
   ...seatLayerText,
   ...seatMapText,
-  ...seatText,
   ...shellText,
   ...startText,
   ...ticketText,
