@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isRendererStale } from '../../../src-main/command-line/built-renderer.ts';
 import { findElectronProgram } from '../../../src-main/command-line/electron-program.ts';
 import { parseStartArguments } from '../../../src-main/command-line/start.ts';
-import { defaultDataFolder } from '../../../src-main/data-folder.ts';
+import { defaultDataFolder } from '../../../src-main/default-data-folder.ts';
 import {
   browserArguments,
   findInstalledBrowser,
