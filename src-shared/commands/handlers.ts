@@ -1,6 +1,8 @@
 /** The table of all commands. A call without a handler does not compile. */
 import type { CommandName } from '../contract/calls.ts';
 import { eventCommands } from './event/event-commands.ts';
+import { holdCommands } from './hold/hold-commands.ts';
+import { seatCommands } from './hold/seat-commands.ts';
 import type { Command } from './registry.ts';
 import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
@@ -11,6 +13,8 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...personCommands,
   ...saleCommands,
   ...eventCommands,
+  ...holdCommands,
+  ...seatCommands,
   'system.setUp': setUp,
   'system.startDevice': startDevice,
 };

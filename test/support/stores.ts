@@ -188,7 +188,7 @@ export function writerOf({ store }: TestStore): SqliteStore['writer'] {
 }
 
 /** Writes facts as they are, with no command around them. */
-export async function applyFacts({ store }: TestStore, facts: Facts): Promise<void> {
+export async function applyFacts({ store }: Pick<TestStore, 'store'>, facts: Facts): Promise<void> {
   await store.write(async (transaction) => {
     await transaction.apply(facts);
     return { commit: true, value: null };

@@ -63,20 +63,27 @@ function nearestFrom(
     const point = row[place];
     return point === undefined ? Infinity : Math.hypot(point.x - seat.x, point.y - seat.y);
   };
-  let best = Math.min(guess, Math.max(row.length - 1, 0));
+  if (row.length === 0) return 0;
+  let best = Math.min(guess, row.length - 1);
   // The next row may run the other way: its far end is tried too.
   for (const end of [0, row.length - 1]) if (away(end) < away(best)) best = end;
   for (const step of [1, -1]) {
     let place = best;
-    while (away(place + step) <= away(place)) place += step;
+    while (row[place + step] !== undefined && away(place + step) <= away(place)) place += step;
     if (away(place) < away(best)) best = place;
   }
   return best;
 }
 
+/** The first ordinal of each group, and the number of ordinals at the end. A group without seats starts where the next does. */
 function startsOf(groups: Uint16Array, count: number): number[] {
-  const starts = new Array<number>(count + 1).fill(groups.length);
+  const starts = Array.from({ length: count + 1 }, () => -1);
   for (let ordinal = groups.length - 1; ordinal >= 0; ordinal--) starts[groups[ordinal] ?? 0] = ordinal;
+  let next = groups.length;
+  for (let group = count; group >= 0; group--) {
+    if (starts[group] === -1) starts[group] = next;
+    next = starts[group] ?? next;
+  }
   return starts;
 }
 
