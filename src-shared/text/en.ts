@@ -3,6 +3,7 @@ import { cashText } from './en/cash.ts';
 import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
+import { houseText } from './en/house.ts';
 import { planImportText } from './en/plan-import.ts';
 import { programText } from './en/program.ts';
 import { receiptText } from './en/receipt.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...deviceText,
   ...eventText,
   ...frameText,
+  ...houseText,
   ...planImportText,
   ...programText,
   ...receiptText,
