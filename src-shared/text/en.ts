@@ -5,6 +5,7 @@ import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
+import { houseText } from './en/house.ts';
 import { paperServiceText } from './en/paper-service.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...deviceText,
   ...eventText,
   ...frameText,
+  ...houseText,
   ...paperServiceText,
   ...paperText,
   ...planImportText,
