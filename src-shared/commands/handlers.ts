@@ -1,5 +1,6 @@
 /** The table of all commands. A call without a handler does not compile. */
 import type { CommandName } from '../contract/calls.ts';
+import { cashCommands } from './cash/cash-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
 import type { Command } from './registry.ts';
 import { saleCommands } from './sale/sale-commands.ts';
@@ -11,6 +12,7 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...personCommands,
   ...saleCommands,
   ...eventCommands,
+  ...cashCommands,
   'system.setUp': setUp,
   'system.startDevice': startDevice,
 };
