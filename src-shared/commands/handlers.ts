@@ -1,5 +1,6 @@
 /** The table of all commands. A call without a handler does not compile. */
 import type { CommandName } from '../contract/calls.ts';
+import { cashCommands } from './cash/cash-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
 import { holdCommands } from './hold/hold-commands.ts';
 import { mapCommands } from './house/map-commands.ts';
@@ -19,6 +20,7 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...seatCommands,
   ...venueCommands,
   ...mapCommands,
+  ...cashCommands,
   'system.setUp': setUp,
   'system.startDevice': startDevice,
 };

@@ -1,6 +1,7 @@
 /** The table of all queries. */
 import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
+import { cashQueries } from './cash-queries.ts';
 import { eventQueries } from './event-queries.ts';
 import { houseQueries } from './house-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
@@ -12,4 +13,5 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...bookingQueries,
   ...eventQueries,
   ...houseQueries,
+  ...cashQueries,
 };
