@@ -1,7 +1,10 @@
 /** The table of all commands. A call without a handler does not compile. */
 import type { CommandName } from '../contract/calls.ts';
+import { cashCommands } from './cash/cash-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
 import { holdCommands } from './hold/hold-commands.ts';
+import { mapCommands } from './house/map-commands.ts';
+import { venueCommands } from './house/venue-commands.ts';
 import { seatCommands } from './hold/seat-commands.ts';
 import type { Command } from './registry.ts';
 import { saleCommands } from './sale/sale-commands.ts';
@@ -15,6 +18,9 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...eventCommands,
   ...holdCommands,
   ...seatCommands,
+  ...venueCommands,
+  ...mapCommands,
+  ...cashCommands,
   'system.setUp': setUp,
   'system.startDevice': startDevice,
 };

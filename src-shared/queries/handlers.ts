@@ -1,7 +1,9 @@
 /** The table of all queries. */
 import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
+import { cashQueries } from './cash-queries.ts';
 import { eventQueries } from './event-queries.ts';
+import { houseQueries } from './house-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 
@@ -10,4 +12,6 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...saleQueries,
   ...bookingQueries,
   ...eventQueries,
+  ...houseQueries,
+  ...cashQueries,
 };

@@ -20,14 +20,7 @@ const create: Command<'hold.create'> = async (read, context, { eventId, seatIds,
   const seats = await loadEventSeats(read, eventId, seatIds);
   if (!seats.ok) return seats;
   const holdId = context.newId();
-  const held = await changeSeats(
-    read,
-    context,
-    loaded.value,
-    seats.value,
-    (seat) => holdSeat(seat, holdId),
-    NOT_FREE,
-  );
+  const held = await changeSeats(read, context, loaded.value, seats.value, (seat) => holdSeat(seat, holdId), NOT_FREE);
   if (!held.ok) return held;
   // Gives the screens' columns a small number for each hold, so it is never used twice in an event.
   const position = earlier.length;

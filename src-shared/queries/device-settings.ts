@@ -1,0 +1,22 @@
+/** A device's own settings, with what holds until somebody sets them. */
+import { sql } from 'drizzle-orm';
+import type { DeviceSettings } from '../contract/paper.ts';
+import type { Reader } from '../core/store.ts';
+
+export const DEFAULT_DEVICE_SETTINGS: DeviceSettings = {
+  ticketPrinter: { kind: 'NONE' },
+  ticketLayout: 'A4',
+  receiptPrinter: { kind: 'NONE' },
+  receiptColumns: 42,
+  gate: 'Main entrance',
+};
+
+/** The settings row's id. */
+export function deviceSettingsId(deviceId: string): string {
+  return `device:${deviceId}`;
+}
+
+export async function readDeviceSettings(read: Reader, agencyId: string, deviceId: string): Promise<DeviceSettings> {
+  const [row] = await read.rows('settings', sql`where agency_id = ${agencyId} and id = ${deviceSettingsId(deviceId)}`);
+  return row ? (row.value as DeviceSettings) : DEFAULT_DEVICE_SETTINGS;
+}
