@@ -2,6 +2,9 @@
 import type { CommandName } from '../contract/calls.ts';
 import { cashCommands } from './cash/cash-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
+import { printCommands } from './paper/print-commands.ts';
+import { reprint } from './paper/reprint.ts';
+import { setSettings } from './paper/set-settings.ts';
 import type { Command } from './registry.ts';
 import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
@@ -13,6 +16,9 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...saleCommands,
   ...eventCommands,
   ...cashCommands,
+  ...printCommands,
+  'ticket.reprint': reprint,
+  'settings.set': setSettings,
   'system.setUp': setUp,
   'system.startDevice': startDevice,
 };

@@ -1,8 +1,10 @@
 /** The table of all queries. */
 import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
+import { auditQueries } from './audit-queries.ts';
 import { cashQueries } from './cash-queries.ts';
 import { eventQueries } from './event-queries.ts';
+import { paperQueries } from './paper-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 
@@ -12,4 +14,6 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...bookingQueries,
   ...eventQueries,
   ...cashQueries,
+  ...paperQueries,
+  ...auditQueries,
 };

@@ -4,6 +4,7 @@ import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { planImportText } from './en/plan-import.ts';
+import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...eventText,
   ...frameText,
   ...planImportText,
+  ...printText,
   ...programText,
   ...receiptText,
   ...saleText,
