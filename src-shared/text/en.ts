@@ -3,6 +3,7 @@ import { cashText } from './en/cash.ts';
 import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
+import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...deviceText,
   ...eventText,
   ...frameText,
+  ...paperText,
   ...planImportText,
   ...printText,
   ...programText,
