@@ -5,6 +5,8 @@ import { holdCommands } from './hold/hold-commands.ts';
 import { mapCommands } from './house/map-commands.ts';
 import { venueCommands } from './house/venue-commands.ts';
 import { seatCommands } from './hold/seat-commands.ts';
+import { purchaseOrderCommands } from './purchasing/purchase-order-commands.ts';
+import { supplierCommands } from './purchasing/supplier-commands.ts';
 import type { Command } from './registry.ts';
 import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
@@ -19,6 +21,8 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...seatCommands,
   ...venueCommands,
   ...mapCommands,
+  ...supplierCommands,
+  ...purchaseOrderCommands,
   'system.setUp': setUp,
   'system.startDevice': startDevice,
 };

@@ -3,6 +3,7 @@ import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
 import { eventQueries } from './event-queries.ts';
 import { houseQueries } from './house-queries.ts';
+import { purchasingQueries } from './purchasing-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 
@@ -12,4 +13,5 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...bookingQueries,
   ...eventQueries,
   ...houseQueries,
+  ...purchasingQueries,
 };

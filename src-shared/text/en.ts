@@ -6,6 +6,7 @@ import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
 import { planImportText } from './en/plan-import.ts';
 import { programText } from './en/program.ts';
+import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
 import { seatText } from './en/seat.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...houseText,
   ...planImportText,
   ...programText,
+  ...purchasingText,
   ...receiptText,
   ...saleText,
   ...seatText,
