@@ -27,8 +27,7 @@ export const FONTS_BY_FACE: Readonly<Record<Face, readonly FontName[]>> = {
 
 export interface OpenFont {
   readonly name: FontName;
-  readonly bytes: Uint8Array;
-  /** Parsed when a text first needs it: emoji are rare and their font is large. */
+  readonly path: string;
   readonly font: Font;
   has(codePoint: number): boolean;
 }
@@ -38,7 +37,7 @@ export type FontSet = Readonly<Record<FontName, OpenFont>>;
 /** Where the fonts lie in a checkout; a packaged program passes its own folder to `openFonts`. */
 const ASSETS_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'assets', 'fonts');
 
-/** Opens the fonts once for the life of the program: reading and parsing them is most of a first ticket's time. */
+/** The fonts for the life of the program; each is read and parsed once, when a text first needs it. */
 export function openFonts(assetsFolder: string = ASSETS_FOLDER): FontSet {
   const robotoFolder = dirname(createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf'));
   return {
@@ -52,13 +51,12 @@ export function openFonts(assetsFolder: string = ASSETS_FOLDER): FontSet {
 }
 
 function openFont(name: FontName, path: string): OpenFont {
-  const bytes = new Uint8Array(readFileSync(path));
   const known = new Map<number, boolean>();
   let parsed: Font | null = null;
-  const font = () => (parsed ??= parseFont(bytes));
+  const font = () => (parsed ??= parseFont(new Uint8Array(readFileSync(path))));
   return {
     name,
-    bytes,
+    path,
     get font() {
       return font();
     },

@@ -24,14 +24,14 @@ export interface Line {
   readonly rightToLeft: boolean;
 }
 
-export interface FittedText {
+interface FittedText {
   readonly lines: readonly Line[];
   readonly size: number;
   /** Something had to be left out. */
   readonly shortened: boolean;
 }
 
-export interface TextBox {
+interface TextBox {
   readonly face: Face;
   readonly width: number;
   readonly lines: number;
@@ -62,13 +62,15 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * What a person can read of a label: composed, controls and bidirectional marks taken out, any white space or line
- * break one space. Applied to everything that is printed.
+ * break one space, marks above each other at most three (no script needs more, and a tower of them covers the line
+ * above). Applied to everything that is printed.
  */
 export function printableText(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/g, '')
+    .replace(/[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/g, '')
+    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
 }
@@ -81,6 +83,7 @@ interface Cluster {
 
 export function createTypesetter(fonts: FontSet): Typesetter {
   const widths = new Map<string, number>();
+  const unitLines = new Map<string, Line>();
 
   function fontFor(cluster: string, face: Face): OpenFont | null {
     const stack = FONTS_BY_FACE[face].map((name) => fonts[name]);
@@ -92,7 +95,7 @@ export function createTypesetter(fonts: FontSet): Typesetter {
 
   /** In ems. Measured word by word with the space after it, as pdfkit sets it, so that both agree on kerning. */
   function emsOf(text: string, font: OpenFont | null): number {
-    if (font === null) return MISSING_WIDTH;
+    if (font === null) return text === '' ? 0 : MISSING_WIDTH;
     let ems = 0;
     for (const word of text.match(/[^ ]* |[^ ]+$/g) ?? []) {
       const key = `${font.name} ${word}`;
@@ -130,10 +133,22 @@ export function createTypesetter(fonts: FontSet): Typesetter {
     return clusters;
   }
 
-  function setLine(text: string, face: Face, size: number): Line {
+  /** A line of size 1: every width grows with the size, so trying another costs a multiplication. */
+  function unitLine(text: string, face: Face): Line {
+    const key = `${face} ${text}`;
+    let line = unitLines.get(key);
+    if (line === undefined) {
+      line = measureLine(text, face);
+      if (unitLines.size >= LARGEST_CACHE) unitLines.clear();
+      unitLines.set(key, line);
+    }
+    return line;
+  }
+
+  function measureLine(text: string, face: Face): Line {
     const simple = simpleFont(text, face);
     if (simple) {
-      const width = emsOf(text, simple) * size;
+      const width = emsOf(text, simple);
       return { pieces: text === '' ? [] : [{ text, font: simple.name, x: 0, width }], width, rightToLeft: false };
     }
     const runs = runsOf(clustersOf(text, face));
@@ -142,36 +157,51 @@ export function createTypesetter(fonts: FontSet): Typesetter {
     for (const at of visualOrder(runs.map((run) => run.level))) {
       const run = runs[at];
       if (!run) continue;
-      const width = emsOf(run.text, run.font) * size;
-      if (run.text.trim() !== '') pieces.push({ text: run.text, font: run.font?.name ?? null, x, width });
+      const width = emsOf(run.text, run.font);
+      const shown = run.text.trim();
+      // pdfmake drops spaces at a piece's ends; here they are distance.
+      const before = shown === '' ? 0 : emsOf(run.text.slice(0, run.text.indexOf(shown)), run.font);
+      if (shown !== '')
+        pieces.push({ text: shown, font: run.font?.name ?? null, x: x + before, width: width - before });
       x += width;
     }
     return { pieces, width: x, rightToLeft: bidiLevels([...text]).base === 1 };
   }
 
+  function setLine(text: string, face: Face, size: number): Line {
+    const unit = unitLine(text, face);
+    return {
+      pieces: unit.pieces.map((piece) => ({ ...piece, x: piece.x * size, width: piece.width * size })),
+      width: unit.width * size,
+      rightToLeft: unit.rightToLeft,
+    };
+  }
+
   function wrap(text: string, box: TextBox, size: number): string[] {
+    const fits = (line: string) => unitLine(line, box.face).width * size <= box.width;
     const lines: string[] = [];
     let line = '';
     for (const word of text.split(' ')) {
       const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && setLine(longer, box.face, size).width > box.width) {
-        lines.push(line);
-        line = word;
-      } else line = longer;
+      if (fits(longer)) {
+        line = longer;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      line = word;
+      // At the smallest size a word wider than the box goes on in the next line.
+      while (size === box.smallest && !fits(line) && lines.length < box.lines) {
+        const head = longestStart(line, fits);
+        lines.push(head);
+        line = line.slice(head.length);
+      }
     }
     return [...lines, line];
   }
 
   function shorten(text: string, box: TextBox, size: number): string {
-    const clusters = [...graphemes.segment(text)].map((each) => each.segment);
-    let [fits, tooMany] = [0, clusters.length];
-    while (tooMany - fits > 1) {
-      const middle = (fits + tooMany) >> 1;
-      const candidate = `${clusters.slice(0, middle).join('').trimEnd()}…`;
-      if (setLine(candidate, box.face, size).width <= box.width) fits = middle;
-      else tooMany = middle;
-    }
-    return `${clusters.slice(0, fits).join('').trimEnd()}…`;
+    const fits = (start: string) => unitLine(`${start.trimEnd()}…`, box.face).width * size <= box.width;
+    return `${longestStart(text, fits).trimEnd()}…`;
   }
 
   return {
@@ -205,21 +235,49 @@ export function createTypesetter(fonts: FontSet): Typesetter {
   }
 }
 
+/** As many whole characters from the start as fit, at least one. */
+function longestStart(text: string, fits: (start: string) => boolean): string {
+  const clusters = Array.from(graphemes.segment(text), (each) => each.segment);
+  let [enough, tooMany] = [1, clusters.length + 1];
+  while (tooMany - enough > 1) {
+    const middle = (enough + tooMany) >> 1;
+    if (fits(clusters.slice(0, middle).join(''))) enough = middle;
+    else tooMany = middle;
+  }
+  return clusters.slice(0, enough).join('');
+}
+
 function isJoiner(point: number): boolean {
   return point === 0x200c || point === 0x200d || (point >= 0xfe00 && point <= 0xfe0f);
 }
 
-/** Clusters of one font and level together; right-to-left ones word by word, because pdfkit sets words left to right. */
+/** Digits of Arabic and its neighbours run from left to right, but the font engine takes them for Arabic letters. */
+const EASTERN_DIGITS = /[\u0600-\u0605\u0660-\u066C\u06DD\u06F0-\u06F9]/;
+
+/**
+ * Clusters of one font and level together, as the font engine will set them right: it lays right-to-left letters out
+ * by itself but words always left to right, so those stand alone, and so does each eastern digit.
+ */
 function runsOf(clusters: readonly Cluster[]): Cluster[] {
   const runs: Cluster[] = [];
   let open = false;
   for (const cluster of clusters) {
     const last = runs.at(-1);
-    const breaks = cluster.level % 2 === 1 && cluster.text === ' ';
-    if (last && open && !breaks && cluster.font !== null && last.font === cluster.font && last.level === cluster.level)
+    const alone =
+      cluster.font === null || (cluster.level % 2 === 1 ? cluster.text === ' ' : EASTERN_DIGITS.test(cluster.text));
+    if (last && open && !alone && last.font === cluster.font && last.level === cluster.level)
       runs[runs.length - 1] = { ...last, text: last.text + cluster.text };
     else runs.push(cluster);
-    open = !breaks;
+    open = !alone;
   }
-  return runs;
+  return runs.map((run) =>
+    run.level % 2 === 1 && !hasRightToLeft(run.text) ? { ...run, text: reversed(run.text) } : run,
+  );
+}
+
+/** Signs alone, among right-to-left text: the font engine does not see that they run that way. */
+function reversed(text: string): string {
+  return Array.from(graphemes.segment(text), (each) => each.segment)
+    .reverse()
+    .join('');
 }

@@ -1,18 +1,23 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
 import { cashText } from './en/cash.ts';
+import { commandLineText } from './en/command-line.ts';
+import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
+import { paperServiceText } from './en/paper-service.ts';
+import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
+import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
 import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
-import { seatText } from './en/seat.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
+import { seatText } from './en/seat.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
@@ -20,19 +25,24 @@ import { uiText } from './en/ui.ts';
 
 export const en = {
   ...cashText,
+  ...commandLineText,
+  ...demoText,
   ...deviceText,
   ...eventText,
   ...frameText,
   ...houseText,
+  ...paperServiceText,
+  ...paperText,
   ...planImportText,
+  ...printText,
   ...programText,
   ...purchasingText,
   ...receiptText,
   ...saleText,
-  ...seatText,
   ...seatFinderText,
   ...seatLayerText,
   ...seatMapText,
+  ...seatText,
   ...shellText,
   ...startText,
   ...ticketText,

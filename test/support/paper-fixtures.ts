@@ -1,4 +1,5 @@
 import type { ReceiptPaper } from '../../src-shared/domain/receipt/paper.ts';
+import type { TicketPaper } from '../../src-shared/domain/tickets/paper.ts';
 
 export const saleReceipt: ReceiptPaper = {
   agency: {
@@ -85,3 +86,28 @@ export const NASTY_LABELS: readonly string[] = [
   '',
   '   ',
 ];
+
+export const seatTicket: TicketPaper = {
+  code: 'T104Y00014KE1J8SNKVTRQ000G001G000000EXAMP1E00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000',
+  shortSerial: '2J6HB7HG9AXB',
+  number: 'TM-2026-001234',
+  bookingNumber: 'ORD-20261121-7K3QMD',
+  agency: { name: 'Theatre Royal Bath', contact: 'boxoffice@theatreroyal.example · +44 1225 448844' },
+  event: {
+    title: 'The Cherry Orchard',
+    subtitle: 'Anton Chekhov, in a new version by Helena Marsh',
+    startsAt: Date.UTC(2026, 10, 21, 19, 30),
+    doorsAt: Date.UTC(2026, 10, 21, 18, 45),
+    timeZone: 'Europe/London',
+  },
+  venue: { name: 'Main House', address: '12 Sawclose, Bath BA1 1ET' },
+  place: { section: 'Royal Circle', row: 'F', seat: '14', floor: 'First floor', entrance: 'Door B' },
+  restrictedView: false,
+  ticketType: 'Adult',
+  priceMinor: 3250,
+  currency: 'GBP',
+  holder: 'Eleanor Whitcombe',
+  terms:
+    'Latecomers are admitted at a suitable pause. No photography or recording. Tickets are exchanged until 24 hours before the performance and are not refunded after it has begun. Resale above the printed price makes a ticket void.',
+  copyNumber: 0,
+};

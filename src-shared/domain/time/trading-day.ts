@@ -1,4 +1,6 @@
 /** The house's own days: in its time zone, changing in the small hours (design: product, "Time"). */
+import { compactUtcDay } from './calendar.ts';
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
@@ -54,15 +56,46 @@ export function localYear(at: number, timeZone: string): number {
   return year;
 }
 
+/** One trading day: `from` is in it, `until` is the first instant of the next. */
+export interface TradingDay {
+  /** The date on the wall when it begins: `2026-11-21`. */
+  readonly name: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** @param number days since 1970 on the wall calendar */
+function numberedDay(number: number, timeZone: string, changeMinutes: number): TradingDay {
+  const wallMs = number * DAY_MS + changeMinutes * MINUTE_MS;
+  return {
+    name: compactUtcDay(number * DAY_MS).replace(/^(\d+)(\d{2})(\d{2})$/, '$1-$2-$3'),
+    from: instantOf(wallMs, timeZone),
+    until: instantOf(wallMs + DAY_MS, timeZone),
+  };
+}
+
 /**
- * The trading day that an instant belongs to: from its change of day up to, not including, the next.
+ * The trading day that an instant belongs to: from its change of day up to, not including, the next. Each instant
+ * belongs to exactly one: days of 23 or 25 hours too, and a change of the clock at the change of day itself, when the
+ * wall shows a time twice.
  * @param changeMinutes minutes after midnight at which the day changes
  */
-export function tradingDayOf(at: number, timeZone: string, changeMinutes: number): { from: number; until: number } {
-  const changeMs = changeMinutes * MINUTE_MS;
-  const day = Math.floor((wallClockMs(at, timeZone) - changeMs) / DAY_MS);
-  return {
-    from: instantOf(day * DAY_MS + changeMs, timeZone),
-    until: instantOf((day + 1) * DAY_MS + changeMs, timeZone),
-  };
+export function tradingDayOf(at: number, timeZone: string, changeMinutes: number): TradingDay {
+  let number = Math.floor((wallClockMs(at, timeZone) - changeMinutes * MINUTE_MS) / DAY_MS);
+  let day = numberedDay(number, timeZone, changeMinutes);
+  while (at < day.from) day = numberedDay(--number, timeZone, changeMinutes);
+  while (at >= day.until) day = numberedDay(++number, timeZone, changeMinutes);
+  return day;
+}
+
+/**
+ * The trading day of a date.
+ * @param name `2026-11-21`
+ * @returns null when there is no such date
+ */
+export function tradingDayNamed(name: string, timeZone: string, changeMinutes: number): TradingDay | null {
+  const startMs = Date.parse(`${name}T00:00:00Z`);
+  if (Number.isNaN(startMs)) return null;
+  const day = numberedDay(startMs / DAY_MS, timeZone, changeMinutes);
+  return day.name === name ? day : null;
 }
