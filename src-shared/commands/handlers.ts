@@ -6,6 +6,8 @@ import { holdCommands } from './hold/hold-commands.ts';
 import { mapCommands } from './house/map-commands.ts';
 import { venueCommands } from './house/venue-commands.ts';
 import { seatCommands } from './hold/seat-commands.ts';
+import { purchaseOrderCommands } from './purchasing/purchase-order-commands.ts';
+import { supplierCommands } from './purchasing/supplier-commands.ts';
 import { printCommands } from './paper/print-commands.ts';
 import { reprint } from './paper/reprint.ts';
 import { setSettings } from './paper/set-settings.ts';
@@ -23,6 +25,8 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...seatCommands,
   ...venueCommands,
   ...mapCommands,
+  ...supplierCommands,
+  ...purchaseOrderCommands,
   ...cashCommands,
   ...printCommands,
   'ticket.reprint': reprint,
