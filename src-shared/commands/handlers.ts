@@ -6,6 +6,9 @@ import { holdCommands } from './hold/hold-commands.ts';
 import { mapCommands } from './house/map-commands.ts';
 import { venueCommands } from './house/venue-commands.ts';
 import { seatCommands } from './hold/seat-commands.ts';
+import { printCommands } from './paper/print-commands.ts';
+import { reprint } from './paper/reprint.ts';
+import { setSettings } from './paper/set-settings.ts';
 import type { Command } from './registry.ts';
 import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
@@ -21,6 +24,9 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...venueCommands,
   ...mapCommands,
   ...cashCommands,
+  ...printCommands,
+  'ticket.reprint': reprint,
+  'settings.set': setSettings,
   'system.setUp': setUp,
   'system.startDevice': startDevice,
 };

@@ -1,9 +1,11 @@
 /** The table of all queries. */
 import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
+import { auditQueries } from './audit-queries.ts';
 import { cashQueries } from './cash-queries.ts';
 import { eventQueries } from './event-queries.ts';
 import { houseQueries } from './house-queries.ts';
+import { paperQueries } from './paper-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 
@@ -14,4 +16,6 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...eventQueries,
   ...houseQueries,
   ...cashQueries,
+  ...paperQueries,
+  ...auditQueries,
 };

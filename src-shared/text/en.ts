@@ -9,6 +9,7 @@ import { houseText } from './en/house.ts';
 import { paperServiceText } from './en/paper-service.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
+import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...paperServiceText,
   ...paperText,
   ...planImportText,
+  ...printText,
   ...programText,
   ...receiptText,
   ...saleText,

@@ -76,7 +76,7 @@ async function refund(
     payments: parts.map((part) => ({ ...part, tenderedMinor: part.amountMinor, changeMinor: 0 })),
     roundingMinor,
   });
-  queuePrint(context, { saleId: sale.id, tickets: [], receiptId, isCopy: false, reason: null });
+  await queuePrint(read, context, { saleId: sale.id, tickets: [], receiptId, isCopy: false, reason: null });
   return ok(null);
 }
 
