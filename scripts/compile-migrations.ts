@@ -2,20 +2,26 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Migration } from '../src-shared/core/migrations.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** The text of the module for one folder of migrations. */
-export function compileMigrations(folder: string, exportName: string): string {
+/** One folder's migrations, in order. */
+export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder)
     .filter((name) => /^\d{4}_\w+\.sql$/.test(name))
     .sort();
-  const entries = names.map((name) => {
+  return names.map((name) => {
     const sql = readFileSync(join(folder, name), 'utf8');
     const checksum = createHash('sha256').update(sql).digest('hex');
     return { number: Number(name.slice(0, 4)), name: name.slice(5, -4), checksum, sql };
   });
-  return `/** Made by \`npm run migrations\` from migrations/. A test checks that it is current. */\n\nexport const ${exportName} = ${JSON.stringify(entries, null, 2)};\n`;
+}
+
+/** The text of the module for one folder of migrations. */
+function compileMigrations(folder: string, exportName: string): string {
+  const entries = JSON.stringify(readMigrations(folder), null, 2);
+  return `/** Made by \`npm run migrations\` from migrations/. A test checks that it is current. */\n\nexport const ${exportName} = ${entries};\n`;
 }
 
 export const targets = [

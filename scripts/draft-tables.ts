@@ -43,7 +43,22 @@ export function draftTable(table: Table, dialect: Dialect): string {
   return [`create table ${table.name} (`, `${lines.join(',\n')}`, end, ...indexes, ''].join('\n');
 }
 
+/** Parents before their children: Postgres takes no reference to a table that is not there yet. */
+export function parentsFirst(tables: readonly Table[]): Table[] {
+  const ordered = new Set<Table>();
+  const add = (table: Table): void => {
+    if (ordered.has(table)) return;
+    for (const { references } of Object.values(table.columns)) {
+      const parent = tables.find(({ name }) => name === references);
+      if (parent && parent !== table) add(parent);
+    }
+    ordered.add(table);
+  };
+  tables.forEach(add);
+  return [...ordered];
+}
+
 if (import.meta.main) {
   const dialect = process.argv[2] === 'central' ? 'central' : 'local';
-  for (const table of Object.values(schema)) process.stdout.write(`${draftTable(table as Table, dialect)}\n`);
+  for (const table of parentsFirst(Object.values(schema))) process.stdout.write(`${draftTable(table, dialect)}\n`);
 }

@@ -59,73 +59,39 @@ const defaultLimits = {
 export function createCoreSupervisor(deps: CoreSupervisorDeps): CoreSupervisor {
   const { timers } = deps;
   const limits = { ...defaultLimits, ...deps.limits };
+  const patience = createPatience(limits);
   const listeners = new Set<(notice: Notice) => void>();
-  const announce = (topic: string, data: unknown): void => {
-    for (const listener of listeners) listener({ topic, data });
-  };
-
   let state: CoreState = { kind: 'stopped' };
-  let client: CoreClient | null = null;
-  let process: CoreProcess | null = null;
-  let exited = Promise.withResolvers<null>();
-  let cancelWait = (): void => {};
-  let started = Promise.withResolvers<Result<null>>();
-  let fastDeaths = 0;
+  let life: Life | null = null;
   let starts = 0;
+  let started = Promise.withResolvers<Result<null>>();
+  let cancelWait = (): void => {};
 
+  const announce = (notice: Notice): void => listeners.forEach((listener) => listener(notice));
   const giveUp = (error: AppError): void => {
     state = { kind: 'failed', error };
     started.resolve({ ok: false, error });
-    announce('core-failed', error);
+    announce({ topic: 'core-failed', data: error });
   };
-
+  const onReady = (): void => {
+    state = { kind: 'running' };
+    started.resolve({ ok: true, value: null });
+    if (starts > 1) announce({ topic: 'core-restarted', data: null });
+  };
+  const onDeath = (reason: string, livedMs: number): void => {
+    const waitMs = patience.afterDeath(livedMs);
+    if (waitMs === null) {
+      const message = text('shell.coreKeepsDying', { count: limits.fastDeaths, reason });
+      return giveUp({ code: 'CORE_FAILED', message, data: { reason } });
+    }
+    state = { kind: 'waiting' };
+    announce({ topic: 'core-lost', data: { reason } });
+    cancelWait = timers.after(waitMs, launch);
+  };
   const launch = (): void => {
     state = { kind: 'starting' };
     starts += 1;
-    const current = deps.startProcess();
-    const currentClient = connectCore(current.port, deps.hostAnswers);
-    let readyAt: number | null = null;
-    process = current;
-    client = currentClient;
-    exited = Promise.withResolvers<null>();
-    const ended = exited;
-    currentClient.on(({ topic, data }) => announce(topic, data));
-    currentClient.opened.then((opened) => {
-      // A core that was lost or replaced before it opened is dealt with where it exits.
-      if (process !== current || state.kind !== 'starting') return;
-      if (!opened.ok) return giveUp(opened.error);
-      readyAt = timers.now();
-      state = { kind: 'running' };
-      started.resolve({ ok: true, value: null });
-      if (starts > 1) announce('core-restarted', null);
-    }, giveUpOnBug);
-    current.onExit((reason) => {
-      ended.resolve(null);
-      if (process !== current) return;
-      process = null;
-      const livedMs = readyAt === null ? 0 : timers.now() - readyAt;
-      const wasAskedTo = state.kind === 'stopped' || state.kind === 'failed';
-      if (!wasAskedTo) afterDeath(reason, livedMs);
-      currentClient.lose(coreLost());
-    });
-  };
-
-  const giveUpOnBug = (cause: unknown): void => giveUp({ code: 'BUG', message: String(cause) });
-
-  const afterDeath = (reason: string, livedMs: number): void => {
-    fastDeaths = livedMs < limits.fastDeathMs ? fastDeaths + 1 : 0;
-    if (fastDeaths >= limits.fastDeaths) {
-      giveUp({
-        code: 'CORE_FAILED',
-        message: text('shell.coreKeepsDying', { count: fastDeaths, reason }),
-        data: { reason },
-      });
-      return;
-    }
-    state = { kind: 'waiting' };
-    announce('core-lost', { reason });
-    const waitMs = Math.min(limits.longestWaitMs, limits.firstWaitMs * 2 ** Math.max(0, fastDeaths - 1));
-    cancelWait = timers.after(waitMs, launch);
+    life = beginLife(deps, { onReady, onRefused: giveUp, onDeath, onNotice: announce });
   };
 
   return {
@@ -133,13 +99,14 @@ export function createCoreSupervisor(deps: CoreSupervisorDeps): CoreSupervisor {
     start() {
       if (state.kind === 'stopped' || state.kind === 'failed') {
         started = Promise.withResolvers<Result<null>>();
-        fastDeaths = 0;
+        patience.renew();
+        life?.leave();
         launch();
       }
       return started.promise;
     },
     call(request: CallRequest): Promise<CallAnswer> {
-      if (client && state.kind === 'running') return client.call(request);
+      if (life && state.kind === 'running') return life.client.call(request);
       const error = state.kind === 'failed' ? state.error : coreLost();
       return Promise.resolve({ call: request.call, result: { ok: false, error } });
     },
@@ -151,12 +118,83 @@ export function createCoreSupervisor(deps: CoreSupervisorDeps): CoreSupervisor {
       cancelWait();
       state = { kind: 'stopped' };
       started.resolve({ ok: false, error: coreLost() });
-      const ending = process;
-      if (!ending) return;
-      const cancelKill = timers.after(limits.stopMs, () => ending.kill());
-      await client?.stop();
+      await life?.end(limits.stopMs);
+    },
+  };
+}
+
+/** One process from its start to its end. */
+interface Life {
+  readonly client: CoreClient;
+  /** Its end is no longer anybody's business. */
+  leave(): void;
+  /** Tells it to stop, and kills it when it has not ended after `stopMs`; resolves when it is gone. */
+  end(stopMs: number): Promise<void>;
+}
+
+interface LifeEvents {
+  readonly onReady: () => void;
+  readonly onRefused: (error: AppError) => void;
+  /** `livedMs` counts from when it was ready; 0 when it never was. */
+  readonly onDeath: (reason: string, livedMs: number) => void;
+  readonly onNotice: (notice: Notice) => void;
+}
+
+function beginLife({ startProcess, hostAnswers, timers }: CoreSupervisorDeps, events: LifeEvents): Life {
+  const process = startProcess();
+  const client = connectCore(process.port, hostAnswers);
+  const exited = Promise.withResolvers<null>();
+  let readyAt: number | null = null;
+  let isOver = false;
+
+  client.on(events.onNotice);
+  void client.opened.then((opened) => {
+    if (isOver) return;
+    if (opened.ok) {
+      readyAt = timers.now();
+      events.onReady();
+    } else {
+      isOver = true;
+      events.onRefused(opened.error);
+    }
+  });
+  process.onExit((reason) => {
+    exited.resolve(null);
+    // The death is told before its calls are answered: whoever repeats one at once must not reach this process again.
+    const wasOver = isOver;
+    isOver = true;
+    if (!wasOver) events.onDeath(reason, readyAt === null ? 0 : timers.now() - readyAt);
+    client.lose(coreLost());
+  });
+
+  return {
+    client,
+    leave() {
+      isOver = true;
+    },
+    async end(stopMs) {
+      isOver = true;
+      const cancelKill = timers.after(stopMs, () => process.kill());
+      await client.stop();
       await exited.promise;
       cancelKill();
+    },
+  };
+}
+
+type Limits = typeof defaultLimits;
+
+/** How long to wait after a death; null when it is one fast death in a row too many. */
+function createPatience(limits: Limits) {
+  let fastDeaths = 0;
+  return {
+    renew: (): void => {
+      fastDeaths = 0;
+    },
+    afterDeath(livedMs: number): number | null {
+      fastDeaths = livedMs < limits.fastDeathMs ? fastDeaths + 1 : 0;
+      if (fastDeaths >= limits.fastDeaths) return null;
+      return Math.min(limits.longestWaitMs, limits.firstWaitMs * 2 ** Math.max(0, fastDeaths - 1));
     },
   };
 }

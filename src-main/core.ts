@@ -14,8 +14,12 @@ import { createAccess } from '../src-shared/core/access.ts';
 import { createExecutor, type Executor } from '../src-shared/core/execute.ts';
 import { createRouter, type Router } from '../src-shared/core/router.ts';
 import { createSessionServices } from '../src-shared/core/session-services.ts';
+import { readDeviceSettings } from '../src-shared/queries/device-settings.ts';
 import { queryHandlers } from '../src-shared/queries/handlers.ts';
 import type { DataFolder } from './data-folder.ts';
+import { expireDueSales } from './expiry.ts';
+import { openTicketKeys } from './keys.ts';
+import { createPaperMaker, createPaperServices } from './paper-services.ts';
 import { newToken, secretHasher } from './secrets.ts';
 import { DatabaseFromTheFuture, MigrationChanged } from './store/migrate.ts';
 import { JournalsDiffer, openDeviceRecorder } from './store/recorder.ts';
@@ -36,13 +40,20 @@ export interface Core {
   readonly router: Router;
   readonly executor: Executor;
   readonly store: SqliteStore;
+  readonly folder: DataFolder;
+  readonly secondJournal: SecondJournal;
   readonly deviceId: string;
+  /** The folder had no house before. */
+  readonly isNew: boolean;
   /** Records the database lacked and got back from the second journal. */
   readonly replayed: number;
   call(request: CallRequest): Promise<CallAnswer>;
   on(listener: (notice: Notice) => void): () => void;
   stop(): Promise<void>;
 }
+
+/** A basket's seats are free again within this after its deadline. */
+const EXPIRY_MS = 1_000;
 
 const SYSTEM = { userId: 'system', allowedBy: null };
 const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
@@ -104,22 +115,40 @@ async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Res
   if (!started.ok) return started;
   incarnation = (started.value as { incarnation: number }).incarnation;
 
+  const keys = openTicketKeys(folder.path);
+  if (!keys.ok) {
+    await close();
+    return keys;
+  }
+  const maker = createPaperMaker();
+  const settings = () => readDeviceSettings(store.read, LOCAL_AGENCY, device.id);
   const access = createAccess({ store, executor, hasher: secretHasher, now, newId });
-  const services = { ...createSessionServices({ access, executor, hasher: secretHasher, newToken, newId }) };
+  const services = {
+    ...createSessionServices({ access, executor, hasher: secretHasher, newToken, newId }),
+    ...createPaperServices({ store, maker, signer: keys.value.signer, settings }),
+  };
   const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId: device.id, now });
+
+  const expiry = setInterval(() => void expireDueSales({ store, executor, now: now() }), EXPIRY_MS);
 
   return ok({
     router,
     executor,
     store,
+    folder,
+    secondJournal: second,
     deviceId: device.id,
+    isNew: !known,
     replayed: recorder.replayed,
     call: async (request) => ({ call: request.call, result: await router.call(request) }),
     on: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stop: close,
+    stop: async () => {
+      clearInterval(expiry);
+      await close();
+    },
   });
 }
 

@@ -13,7 +13,7 @@ import { fail, ok } from '../src-shared/domain/result.ts';
 import type { Result } from '../src-shared/domain/result.ts';
 import { text } from '../src-shared/text/text.ts';
 
-const TICKET_KEYS_FILE = 'ticket-keys.json';
+export const TICKET_KEYS_FILE = 'ticket-keys.json';
 
 const keysFile = z.object({
   format: z.literal(1),

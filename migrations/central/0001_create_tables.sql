@@ -40,33 +40,49 @@ create table devices (
   primary key (agency_id, id)
 );
 
-create table event_seats (
+create table venues (
+  id text collate "C" not null,
   agency_id text collate "C" not null,
-  event_id text collate "C" not null,
-  seat_id text collate "C" not null,
-  section_id text collate "C" not null,
-  ordinal bigint not null,
-  status text collate "C" not null,
-  generation bigint not null,
-  pinned_to text collate "C",
-  booking_id text collate "C",
-  ticket_id text collate "C",
-  hold_id text collate "C",
-  block_reason text collate "C",
-  state_version bigint not null,
-  price_level_id text collate "C",
-  price_minor bigint,
-  ownership text collate "C" not null,
-  supplier_id text collate "C",
-  purchase_order_line_id text collate "C",
-  cost_minor bigint,
-  proof_of_purchase text collate "C",
-  terms_version bigint not null,
-  primary key (agency_id, event_id, seat_id),
-  foreign key (agency_id, event_id) references events (agency_id, id) deferrable initially deferred
+  version bigint not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  name text collate "C" not null,
+  address text collate "C" not null,
+  time_zone text collate "C" not null,
+  archived_at bigint,
+  primary key (agency_id, id)
 );
-create unique index event_seats_one_ordinal on event_seats (agency_id, event_id, ordinal);
-create index event_seats_by_order_line on event_seats (agency_id, purchase_order_line_id);
+
+create table maps (
+  id text collate "C" not null,
+  agency_id text collate "C" not null,
+  version bigint not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  venue_id text collate "C" not null,
+  name text collate "C" not null,
+  archived_at bigint,
+  primary key (agency_id, id),
+  foreign key (agency_id, venue_id) references venues (agency_id, id) deferrable initially deferred
+);
+
+create table map_versions (
+  id text collate "C" not null,
+  agency_id text collate "C" not null,
+  version bigint not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  map_id text collate "C" not null,
+  number bigint not null,
+  status text collate "C" not null,
+  document json not null,
+  columns bytea,
+  seat_count bigint not null,
+  published_at bigint,
+  primary key (agency_id, id),
+  foreign key (agency_id, map_id) references maps (agency_id, id) deferrable initially deferred
+);
+create unique index map_versions_one_number on map_versions (agency_id, map_id, number);
 
 create table events (
   id text collate "C" not null,
@@ -99,6 +115,34 @@ create table events (
 create unique index events_one_number on events (agency_id, number);
 create index events_by_start on events (agency_id, starts_at);
 
+create table event_seats (
+  agency_id text collate "C" not null,
+  event_id text collate "C" not null,
+  seat_id text collate "C" not null,
+  section_id text collate "C" not null,
+  ordinal bigint not null,
+  status text collate "C" not null,
+  generation bigint not null,
+  pinned_to text collate "C",
+  booking_id text collate "C",
+  ticket_id text collate "C",
+  hold_id text collate "C",
+  block_reason text collate "C",
+  state_version bigint not null,
+  price_level_id text collate "C",
+  price_minor bigint,
+  ownership text collate "C" not null,
+  supplier_id text collate "C",
+  purchase_order_line_id text collate "C",
+  cost_minor bigint,
+  proof_of_purchase text collate "C",
+  terms_version bigint not null,
+  primary key (agency_id, event_id, seat_id),
+  foreign key (agency_id, event_id) references events (agency_id, id) deferrable initially deferred
+);
+create unique index event_seats_one_ordinal on event_seats (agency_id, event_id, ordinal);
+create index event_seats_by_order_line on event_seats (agency_id, purchase_order_line_id);
+
 create table holds (
   id text collate "C" not null,
   agency_id text collate "C" not null,
@@ -118,37 +162,6 @@ create table holds (
 );
 create index holds_by_event on holds (agency_id, event_id);
 
-create table map_versions (
-  id text collate "C" not null,
-  agency_id text collate "C" not null,
-  version bigint not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  map_id text collate "C" not null,
-  number bigint not null,
-  status text collate "C" not null,
-  document json not null,
-  columns bytea,
-  seat_count bigint not null,
-  published_at bigint,
-  primary key (agency_id, id),
-  foreign key (agency_id, map_id) references maps (agency_id, id) deferrable initially deferred
-);
-create unique index map_versions_one_number on map_versions (agency_id, map_id, number);
-
-create table maps (
-  id text collate "C" not null,
-  agency_id text collate "C" not null,
-  version bigint not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  venue_id text collate "C" not null,
-  name text collate "C" not null,
-  archived_at bigint,
-  primary key (agency_id, id),
-  foreign key (agency_id, venue_id) references venues (agency_id, id) deferrable initially deferred
-);
-
 create table price_levels (
   id text collate "C" not null,
   agency_id text collate "C" not null,
@@ -165,6 +178,21 @@ create table price_levels (
   foreign key (agency_id, event_id) references events (agency_id, id) deferrable initially deferred
 );
 create unique index price_levels_one_position on price_levels (agency_id, event_id, position);
+
+create table ticket_types (
+  id text collate "C" not null,
+  agency_id text collate "C" not null,
+  version bigint not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  event_id text collate "C" not null,
+  name text collate "C" not null,
+  kind text collate "C" not null,
+  position bigint not null,
+  primary key (agency_id, id),
+  foreign key (agency_id, event_id) references events (agency_id, id) deferrable initially deferred
+);
+create unique index ticket_types_one_position on ticket_types (agency_id, event_id, position);
 
 create table prices (
   id text collate "C" not null,
@@ -204,6 +232,23 @@ create table seats (
 create unique index seats_one_ordinal on seats (agency_id, map_version_id, ordinal);
 create unique index seats_one_label on seats (agency_id, map_version_id, section_id, row_label, label);
 
+create table users (
+  id text collate "C" not null,
+  agency_id text collate "C" not null,
+  version bigint not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  name text collate "C" not null,
+  role text collate "C" not null,
+  pin_hash text collate "C",
+  password_hash text collate "C",
+  pin_failures bigint not null,
+  pin_locked_until bigint,
+  archived_at bigint,
+  primary key (agency_id, id)
+);
+create unique index users_one_name on users (agency_id, name) where archived_at is null;
+
 create table sessions (
   id text collate "C" not null,
   agency_id text collate "C" not null,
@@ -229,69 +274,21 @@ create table settings (
   primary key (agency_id, id)
 );
 
-create table ticket_types (
+create table suppliers (
   id text collate "C" not null,
   agency_id text collate "C" not null,
   version bigint not null,
   created_at bigint not null,
   updated_at bigint not null,
-  event_id text collate "C" not null,
   name text collate "C" not null,
   kind text collate "C" not null,
-  position bigint not null,
-  primary key (agency_id, id),
-  foreign key (agency_id, event_id) references events (agency_id, id) deferrable initially deferred
-);
-create unique index ticket_types_one_position on ticket_types (agency_id, event_id, position);
-
-create table users (
-  id text collate "C" not null,
-  agency_id text collate "C" not null,
-  version bigint not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  name text collate "C" not null,
-  role text collate "C" not null,
-  pin_hash text collate "C",
-  password_hash text collate "C",
-  pin_failures bigint not null,
-  pin_locked_until bigint,
+  contact text collate "C" not null,
+  terms text collate "C" not null,
+  note text collate "C" not null,
   archived_at bigint,
   primary key (agency_id, id)
 );
-create unique index users_one_name on users (agency_id, name) where archived_at is null;
-
-create table venues (
-  id text collate "C" not null,
-  agency_id text collate "C" not null,
-  version bigint not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  name text collate "C" not null,
-  address text collate "C" not null,
-  time_zone text collate "C" not null,
-  archived_at bigint,
-  primary key (agency_id, id)
-);
-
-create table purchase_order_lines (
-  id text collate "C" not null,
-  agency_id text collate "C" not null,
-  version bigint not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  purchase_order_id text collate "C" not null,
-  position bigint not null,
-  description text collate "C" not null,
-  quantity bigint not null,
-  received_quantity bigint not null,
-  cancelled_quantity bigint not null,
-  unit_minor bigint not null,
-  status text collate "C" not null,
-  primary key (agency_id, id),
-  foreign key (agency_id, purchase_order_id) references purchase_orders (agency_id, id) deferrable initially deferred
-);
-create unique index purchase_order_lines_one_position on purchase_order_lines (agency_id, purchase_order_id, position);
+create unique index suppliers_one_name on suppliers (agency_id, name) where archived_at is null;
 
 create table purchase_orders (
   id text collate "C" not null,
@@ -314,6 +311,25 @@ create table purchase_orders (
 create unique index purchase_orders_one_number on purchase_orders (agency_id, number);
 create index purchase_orders_by_status on purchase_orders (agency_id, status);
 
+create table purchase_order_lines (
+  id text collate "C" not null,
+  agency_id text collate "C" not null,
+  version bigint not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  purchase_order_id text collate "C" not null,
+  position bigint not null,
+  description text collate "C" not null,
+  quantity bigint not null,
+  received_quantity bigint not null,
+  cancelled_quantity bigint not null,
+  unit_minor bigint not null,
+  status text collate "C" not null,
+  primary key (agency_id, id),
+  foreign key (agency_id, purchase_order_id) references purchase_orders (agency_id, id) deferrable initially deferred
+);
+create unique index purchase_order_lines_one_position on purchase_order_lines (agency_id, purchase_order_id, position);
+
 create table supplier_receipts (
   id text collate "C" not null,
   agency_id text collate "C" not null,
@@ -334,21 +350,104 @@ create table supplier_receipts (
 );
 create index supplier_receipts_by_line on supplier_receipts (agency_id, purchase_order_line_id);
 
-create table suppliers (
+create table customers (
   id text collate "C" not null,
   agency_id text collate "C" not null,
   version bigint not null,
   created_at bigint not null,
   updated_at bigint not null,
   name text collate "C" not null,
-  kind text collate "C" not null,
-  contact text collate "C" not null,
-  terms text collate "C" not null,
-  note text collate "C" not null,
-  archived_at bigint,
+  sort_key text collate "C" not null,
+  email text collate "C",
+  phone text collate "C",
+  note text collate "C",
   primary key (agency_id, id)
 );
-create unique index suppliers_one_name on suppliers (agency_id, name) where archived_at is null;
+create index customers_by_sort_key on customers (agency_id, sort_key);
+
+create table sales (
+  id text collate "C" not null,
+  agency_id text collate "C" not null,
+  version bigint not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  number text collate "C" not null,
+  customer_id text collate "C",
+  channel text collate "C" not null,
+  status text collate "C" not null,
+  authority text collate "C",
+  user_id text collate "C" not null,
+  device_id text collate "C" not null,
+  currency text collate "C" not null,
+  total_minor bigint not null,
+  delivery text collate "C" not null,
+  clock_left_ms bigint,
+  confirmed_at bigint,
+  handed_over_at bigint,
+  primary key (agency_id, id),
+  foreign key (agency_id, customer_id) references customers (agency_id, id) deferrable initially deferred
+);
+create unique index sales_one_number on sales (agency_id, number);
+create index sales_by_status on sales (agency_id, status, user_id);
+create index sales_by_customer on sales (agency_id, customer_id);
+create index sales_by_confirmed on sales (agency_id, confirmed_at);
+
+create table bookings (
+  id text collate "C" not null,
+  agency_id text collate "C" not null,
+  version bigint not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  sale_id text collate "C" not null,
+  event_id text collate "C" not null,
+  status text collate "C" not null,
+  deadline bigint,
+  deadline_kind text collate "C" not null,
+  limit_pass_reason text collate "C",
+  primary key (agency_id, id),
+  foreign key (agency_id, sale_id) references sales (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, event_id) references events (agency_id, id) deferrable initially deferred
+);
+create unique index bookings_one_per_event on bookings (agency_id, sale_id, event_id);
+create index bookings_by_deadline on bookings (agency_id, status, deadline);
+create index bookings_by_event on bookings (agency_id, event_id);
+
+create table tickets (
+  id text collate "C" not null,
+  agency_id text collate "C" not null,
+  version bigint not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  number text collate "C" not null,
+  serial bigint not null,
+  sale_id text collate "C" not null,
+  booking_id text collate "C" not null,
+  event_id text collate "C" not null,
+  seat_id text collate "C" not null,
+  ordinal bigint not null,
+  ticket_type_id text collate "C" not null,
+  price_level_id text collate "C",
+  price_minor bigint not null,
+  cost_minor bigint,
+  generation bigint not null,
+  status text collate "C" not null,
+  holder_name text collate "C",
+  comp_reason text collate "C",
+  replaces_ticket_id text collate "C",
+  exception_id text collate "C",
+  printed_copies bigint not null,
+  primary key (agency_id, id),
+  foreign key (agency_id, sale_id) references sales (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, booking_id) references bookings (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, event_id) references events (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, ticket_type_id) references ticket_types (agency_id, id) deferrable initially deferred
+);
+create unique index tickets_one_live_per_seat on tickets (agency_id, event_id, seat_id) where status in ('RESERVED','CONFIRMED','USED') and exception_id is null;
+create unique index tickets_one_number on tickets (agency_id, number);
+create unique index tickets_one_serial on tickets (agency_id, serial);
+create index tickets_by_sale on tickets (agency_id, sale_id);
+create index tickets_by_booking on tickets (agency_id, booking_id);
+create index tickets_by_event on tickets (agency_id, event_id, status);
 
 create table admissions (
   id text collate "C" not null,
@@ -370,25 +469,26 @@ create table admissions (
 create unique index admissions_one_per_ticket on admissions (agency_id, event_id, ticket_id);
 create index admissions_by_time on admissions (agency_id, event_id, at);
 
-create table bookings (
+create table cash_sessions (
   id text collate "C" not null,
   agency_id text collate "C" not null,
   version bigint not null,
   created_at bigint not null,
   updated_at bigint not null,
-  sale_id text collate "C" not null,
-  event_id text collate "C" not null,
+  device_id text collate "C" not null,
+  user_id text collate "C" not null,
   status text collate "C" not null,
-  deadline bigint,
-  deadline_kind text collate "C" not null,
-  limit_pass_reason text collate "C",
-  primary key (agency_id, id),
-  foreign key (agency_id, sale_id) references sales (agency_id, id) deferrable initially deferred,
-  foreign key (agency_id, event_id) references events (agency_id, id) deferrable initially deferred
+  currency text collate "C" not null,
+  opened_at bigint not null,
+  closed_at bigint,
+  float_minor bigint not null,
+  counted_minor bigint,
+  difference_minor bigint,
+  approved_by text collate "C",
+  primary key (agency_id, id)
 );
-create unique index bookings_one_per_event on bookings (agency_id, sale_id, event_id);
-create index bookings_by_deadline on bookings (agency_id, status, deadline);
-create index bookings_by_event on bookings (agency_id, event_id);
+create unique index cash_sessions_one_open on cash_sessions (agency_id, device_id) where status <> 'CLOSED';
+create index cash_sessions_by_opened on cash_sessions (agency_id, opened_at);
 
 create table cash_counts (
   id text collate "C" not null,
@@ -424,41 +524,23 @@ create table cash_movements (
 );
 create index cash_movements_by_session on cash_movements (agency_id, cash_session_id);
 
-create table cash_sessions (
+create table ledger_transactions (
   id text collate "C" not null,
   agency_id text collate "C" not null,
   version bigint not null,
   created_at bigint not null,
   updated_at bigint not null,
-  device_id text collate "C" not null,
+  kind text collate "C" not null,
+  sale_id text collate "C",
+  cash_session_id text collate "C",
   user_id text collate "C" not null,
-  status text collate "C" not null,
-  currency text collate "C" not null,
-  opened_at bigint not null,
-  closed_at bigint,
-  float_minor bigint not null,
-  counted_minor bigint,
-  difference_minor bigint,
-  approved_by text collate "C",
+  device_id text collate "C" not null,
+  at bigint not null,
+  description text collate "C" not null,
   primary key (agency_id, id)
 );
-create unique index cash_sessions_one_open on cash_sessions (agency_id, device_id) where status <> 'CLOSED';
-create index cash_sessions_by_opened on cash_sessions (agency_id, opened_at);
-
-create table customers (
-  id text collate "C" not null,
-  agency_id text collate "C" not null,
-  version bigint not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  name text collate "C" not null,
-  sort_key text collate "C" not null,
-  email text collate "C",
-  phone text collate "C",
-  note text collate "C",
-  primary key (agency_id, id)
-);
-create index customers_by_sort_key on customers (agency_id, sort_key);
+create index ledger_transactions_by_sale on ledger_transactions (agency_id, sale_id);
+create index ledger_transactions_by_time on ledger_transactions (agency_id, at);
 
 create table ledger_entries (
   id text collate "C" not null,
@@ -487,24 +569,6 @@ create index ledger_entries_by_time on ledger_entries (agency_id, at, account);
 create index ledger_entries_by_session on ledger_entries (agency_id, cash_session_id, account);
 create index ledger_entries_by_sale on ledger_entries (agency_id, sale_id);
 create index ledger_entries_by_event on ledger_entries (agency_id, event_id, account);
-
-create table ledger_transactions (
-  id text collate "C" not null,
-  agency_id text collate "C" not null,
-  version bigint not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  kind text collate "C" not null,
-  sale_id text collate "C",
-  cash_session_id text collate "C",
-  user_id text collate "C" not null,
-  device_id text collate "C" not null,
-  at bigint not null,
-  description text collate "C" not null,
-  primary key (agency_id, id)
-);
-create index ledger_transactions_by_sale on ledger_transactions (agency_id, sale_id);
-create index ledger_transactions_by_time on ledger_transactions (agency_id, at);
 
 create table payments (
   id text collate "C" not null,
@@ -604,33 +668,6 @@ create table sale_lines (
 create unique index sale_lines_reversed_once on sale_lines (agency_id, reverses_line_id) where reverses_line_id is not null;
 create index sale_lines_by_sale on sale_lines (agency_id, sale_id);
 
-create table sales (
-  id text collate "C" not null,
-  agency_id text collate "C" not null,
-  version bigint not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  number text collate "C" not null,
-  customer_id text collate "C",
-  channel text collate "C" not null,
-  status text collate "C" not null,
-  authority text collate "C",
-  user_id text collate "C" not null,
-  device_id text collate "C" not null,
-  currency text collate "C" not null,
-  total_minor bigint not null,
-  delivery text collate "C" not null,
-  clock_left_ms bigint,
-  confirmed_at bigint,
-  handed_over_at bigint,
-  primary key (agency_id, id),
-  foreign key (agency_id, customer_id) references customers (agency_id, id) deferrable initially deferred
-);
-create unique index sales_one_number on sales (agency_id, number);
-create index sales_by_status on sales (agency_id, status, user_id);
-create index sales_by_customer on sales (agency_id, customer_id);
-create index sales_by_confirmed on sales (agency_id, confirmed_at);
-
 create table scans (
   id text collate "C" not null,
   agency_id text collate "C" not null,
@@ -666,43 +703,6 @@ create table search_terms (
 );
 create index search_terms_by_term on search_terms (agency_id, term);
 create index search_terms_by_ref on search_terms (agency_id, ref_id);
-
-create table tickets (
-  id text collate "C" not null,
-  agency_id text collate "C" not null,
-  version bigint not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  number text collate "C" not null,
-  serial bigint not null,
-  sale_id text collate "C" not null,
-  booking_id text collate "C" not null,
-  event_id text collate "C" not null,
-  seat_id text collate "C" not null,
-  ordinal bigint not null,
-  ticket_type_id text collate "C" not null,
-  price_level_id text collate "C",
-  price_minor bigint not null,
-  cost_minor bigint,
-  generation bigint not null,
-  status text collate "C" not null,
-  holder_name text collate "C",
-  comp_reason text collate "C",
-  replaces_ticket_id text collate "C",
-  exception_id text collate "C",
-  printed_copies bigint not null,
-  primary key (agency_id, id),
-  foreign key (agency_id, sale_id) references sales (agency_id, id) deferrable initially deferred,
-  foreign key (agency_id, booking_id) references bookings (agency_id, id) deferrable initially deferred,
-  foreign key (agency_id, event_id) references events (agency_id, id) deferrable initially deferred,
-  foreign key (agency_id, ticket_type_id) references ticket_types (agency_id, id) deferrable initially deferred
-);
-create unique index tickets_one_live_per_seat on tickets (agency_id, event_id, seat_id) where status in ('RESERVED','CONFIRMED','USED') and exception_id is null;
-create unique index tickets_one_number on tickets (agency_id, number);
-create unique index tickets_one_serial on tickets (agency_id, serial);
-create index tickets_by_sale on tickets (agency_id, sale_id);
-create index tickets_by_booking on tickets (agency_id, booking_id);
-create index tickets_by_event on tickets (agency_id, event_id, status);
 
 create table audit_records (
   id text collate "C" not null,
@@ -772,4 +772,3 @@ create table journal (
   hash text collate "C" not null,
   primary key (agency_id, device_id, sequence)
 );
-

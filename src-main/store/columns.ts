@@ -1,15 +1,21 @@
 /** Values between the core and SQLite: booleans as 0 and 1, JSON as text, bytes as a BLOB. */
+import { assert } from '../../src-shared/domain/result.ts';
 import type { Column, Columns } from '../../src-shared/schema/kit.ts';
 
+const isNumber = (column: Column<unknown>): boolean => column.kind === 'int' || column.kind === 'instant';
+
+/** @throws for a number that SQLite would hold and JavaScript would not */
 export function toSqlite(column: Column<unknown>, value: unknown): unknown {
   // A JSON column that may not be NULL can still hold the JSON value null.
   if (column.kind === 'json' && !column.nullable) return JSON.stringify(value);
   if (value === null || value === undefined) return null;
   if (column.kind === 'bool') return value === true ? 1 : 0;
   if (column.kind === 'json') return JSON.stringify(value);
+  if (isNumber(column)) assert(Number.isSafeInteger(value), `${String(value)} is a whole number within 2^53`);
   return value;
 }
 
+/** @throws for a number beyond 2^53, which would come out as another one */
 export function fromSqlite(column: Column<unknown>, value: unknown): unknown {
   if (value === null) return null;
   if (column.kind === 'bool') return value === 1;
@@ -18,6 +24,8 @@ export function fromSqlite(column: Column<unknown>, value: unknown): unknown {
     const buffer = value as Buffer;
     return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   }
+  if (isNumber(column))
+    assert(Math.abs(value as number) <= Number.MAX_SAFE_INTEGER, `${String(value)} from SQLite is within 2^53`);
   return value;
 }
 

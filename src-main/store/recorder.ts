@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm';
 import { FactsBuilder, type Facts } from '../../src-shared/core/facts.ts';
 import type { Recorder, RecordEntry } from '../../src-shared/core/recorder.ts';
 import type { Store } from '../../src-shared/core/store.ts';
-import { auditHash, journalHash } from '../../src-shared/core/chains.ts';
+import { auditDetail, auditHash, journalHash } from '../../src-shared/core/chains.ts';
 import { int, text } from '../../src-shared/schema/kit.ts';
 import type { NewRow } from '../../src-shared/core/facts.ts';
 import type { JournalLine, SecondJournal } from './second-journal.ts';
@@ -74,11 +74,6 @@ export async function openDeviceRecorder(options: {
   };
 
   const auditRow = (entry: RecordEntry, from: Heads, id: string): NewRow<'auditRecords'> => {
-    const detail = JSON.stringify({
-      changes: entry.facts.changes.map(({ table, key, was, set }) => ({ table, key, was, set })),
-      inserts: entry.facts.inserts.filter(({ table }) => table !== 'commands'),
-      bulk: entry.facts.bulk,
-    });
     const row = {
       id,
       deviceId,
@@ -89,7 +84,7 @@ export async function openDeviceRecorder(options: {
       allowedBy: entry.allowedBy,
       at: entry.at,
       subject: entry.subject,
-      detail,
+      detail: auditDetail(entry.facts),
       previousHash: from.auditHash,
     };
     return { ...row, hash: auditHash(sha256, row) };

@@ -1,8 +1,9 @@
 /**
  * The store on SQLite. One queue in front of one writing connection; a command is one IMMEDIATE transaction and awaits
- * nothing but it: a transaction that lives across a macrotask is poisoned, because another path's write would join it
- * and vanish in its rollback.
+ * nothing but it: a transaction that lives across a macrotask is rolled back there and then, because another path's
+ * write would join it and vanish in its rollback, and because one that waits for ever would stop all selling.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import Database from 'better-sqlite3';
 import { sql, type SQL } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
@@ -11,8 +12,8 @@ import {
   StoreBusy,
   StoreFull,
   UniqueRuleBroken,
-  type CommandReader,
   type Match,
+  type Outcome,
   type Reader,
   type Store,
   type WriteTransaction,
@@ -139,38 +140,43 @@ function loadRows<T extends TableName>(prepare: Prepare, agencyId: string, table
   return found.map((row) => rowFromSqlite(description.columns, columns, row) as Row<T>);
 }
 
-function createTransaction(prepare: Prepare, options: SqliteStoreOptions): WriteTransaction {
-  const { agencyId } = options;
+/** One command's transaction. `end` makes what still holds it powerless: a late write would join the next one. */
+function createTransaction(prepare: Prepare, { agencyId, bulkHandlers }: SqliteStoreOptions) {
   const inOrder = createLockOrderCheck();
+  let ended = false;
+  const open = (): Prepare => {
+    assert(!ended, 'a transaction is not used after its end');
+    return prepare;
+  };
   const bulk: BulkTransaction = {
     agencyId,
-    query: async (shape, statement) => select(prepare, shape, statement),
+    query: async (shape, statement) => select(open(), shape, statement),
     run: async (statement) => {
       const query = dialect.sqlToQuery(statement);
-      prepare(query.sql).run(...query.params.map(bind));
+      open()(query.sql).run(...query.params.map(bind));
     },
     insertRows: async (table, rows) => {
-      for (const row of rows) insertRow(prepare, table, row);
+      for (const row of rows) insertRow(open(), table, row);
     },
   };
-  const load: CommandReader['load'] = async (table, match) => {
-    inOrder(table);
-    return loadRows(prepare, agencyId, table, match);
-  };
-  return {
-    load,
-    loadShared: async (table, match) => loadRows(prepare, agencyId, table, match),
-    peek: async (shape, statement) => select(prepare, shape, statement),
+  const transaction: WriteTransaction = {
+    load: async (table, match) => {
+      inOrder(table);
+      return loadRows(open(), agencyId, table, match);
+    },
+    loadShared: async (table, match) => loadRows(open(), agencyId, table, match),
+    peek: async (shape, statement) => select(open(), shape, statement),
     apply: async (facts) => {
-      for (const change of facts.changes) changeRow(prepare, agencyId, change);
-      for (const { table, row } of facts.inserts) insertRow(prepare, table, row);
+      for (const change of facts.changes) changeRow(open(), agencyId, change);
+      for (const { table, row } of facts.inserts) insertRow(open(), table, row);
       for (const operation of facts.bulk) {
-        const handler = options.bulkHandlers[operation.name];
+        const handler = bulkHandlers[operation.name];
         assert(handler, `bulk operation ${operation.name} is known`);
         await handler(bulk, operation.arguments);
       }
     },
   };
+  return { transaction, end: () => void (ended = true) };
 }
 
 /** SQLite's constraint message names columns; the schema knows which rule that is. */
@@ -195,48 +201,71 @@ function storeError(error: unknown): unknown {
   return error;
 }
 
+/** Runs `work`, and fails as soon as it lives across a macrotask, whether or not it ever ends. */
+async function withinOneMacrotask<T>(work: () => Promise<T>): Promise<T> {
+  let guard: NodeJS.Immediate | undefined;
+  const crossed = new Promise<never>((_resolve, reject) => {
+    guard = setImmediate(() => reject(new Error('assertion failed: a command awaits nothing but its transaction')));
+  });
+  try {
+    return await Promise.race([work(), crossed]);
+  } finally {
+    clearImmediate(guard);
+  }
+}
+
 /**
  * Opens (and migrates) the store.
- * @throws DatabaseFromTheFuture, or SqliteError when the file cannot be read or written
+ * @throws DatabaseFromTheFuture, MigrationChanged, or SqliteError when the file cannot be read or written
  */
 export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
   const inMemory = options.file === ':memory:';
   const writer = openWriter(options.file);
-  migrate(writer, localMigrations, options.backupFolder);
+  try {
+    migrate(writer, localMigrations, options.backupFolder);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
   const prepare = createStatements(writer);
+  const inside = new AsyncLocalStorage<true>();
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
     const turn = queue.then(work);
     queue = turn.catch(() => undefined);
     return turn;
   };
+  // From inside a command it would wait for its own turn for ever, or read what the command has not committed.
+  const fromOutside = async <T>(work: () => Promise<T>): Promise<T> => {
+    assert(inside.getStore() === undefined, 'a command reads and writes in its own transaction');
+    return work();
+  };
   const readerConnection = inMemory ? null : openReader(options.file);
   const read = readerConnection
-    ? createReader(readerConnection, async (work) => work())
-    : createReader(writer, (work) => inTurn(work));
+    ? createReader(readerConnection, (work) => fromOutside(async () => work()))
+    : createReader(writer, (work) => fromOutside(() => inTurn(work)));
+
+  const writeOnce = async <T>(work: (transaction: WriteTransaction) => Promise<Outcome<T>>): Promise<T> => {
+    const { transaction, end } = createTransaction(prepare, options);
+    try {
+      prepare('begin immediate').run();
+      const outcome = await withinOneMacrotask(() => inside.run(true, () => work(transaction)));
+      end();
+      prepare(outcome.commit ? 'commit' : 'rollback').run();
+      if (outcome.commit) outcome.committed?.();
+      return outcome.value;
+    } catch (error) {
+      end();
+      if (writer.inTransaction) prepare('rollback').run();
+      throw storeError(error);
+    }
+  };
 
   return {
     agencyId: options.agencyId,
     writer,
     read,
-    write: (work) =>
-      inTurn(async () => {
-        let crossedMacrotask = false;
-        const guard = setImmediate(() => (crossedMacrotask = true));
-        try {
-          prepare('begin immediate').run();
-          const { commit, value, committed } = await work(createTransaction(prepare, options));
-          assert(!crossedMacrotask, 'a command awaits nothing but its transaction');
-          prepare(commit ? 'commit' : 'rollback').run();
-          if (commit) committed?.();
-          return value;
-        } catch (error) {
-          if (writer.inTransaction) prepare('rollback').run();
-          throw storeError(error);
-        } finally {
-          clearImmediate(guard);
-        }
-      }),
+    write: (work) => fromOutside(() => inTurn(() => writeOnce(work))),
     close: () =>
       inTurn(() => {
         readerConnection?.close();

@@ -1,4 +1,4 @@
-import { useMemo, type ComponentType } from 'react';
+import { memo, useMemo, type ComponentType } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { text } from '../../src-shared/text/text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -23,11 +23,12 @@ export interface AppProps {
   readonly screens: Readonly<Partial<Record<Area, ComponentType>>>;
 }
 
-function CurrentScreen({ screens }: Pick<AppProps, 'screens'>) {
+// The frame is drawn again each second with the time; its screen is not.
+const CurrentScreen = memo(function CurrentScreen({ screens }: Pick<AppProps, 'screens'>) {
   const { area } = useRoute();
   const Screen = screens[area];
   return Screen ? <Screen /> : <EmptyState title={text(`frame.area.${area}`)}>{text('frame.notYet')}</EmptyState>;
-}
+});
 
 /** The window: providers, and either the frame with its screen or the question who is here. */
 export function App({ locale, model, services, areaRights, registry, router, screens }: AppProps) {

@@ -2,6 +2,7 @@ import { ShoppingBasket } from 'lucide-react';
 import { Group, ToggleButton, useLocale } from 'react-aria-components';
 import { text } from '../../src-shared/text/text.ts';
 import { eventTimeText, toCurtainText } from './event-time.ts';
+import { EVENT_NUMBERS } from './frame-actions.ts';
 import type { EventChip } from './frame-model.ts';
 import './EventChips.css';
 
@@ -18,7 +19,7 @@ export function EventChips({ events, chosenId, nowMs, onChoose }: EventChipsProp
   if (events.length === 0) return <p className="app-events-none">{text('frame.event.none')}</p>;
   return (
     <Group className="app-events" aria-label={text('frame.events')}>
-      {events.map((event, index) => {
+      {events.slice(0, EVENT_NUMBERS.length).map((event, index) => {
         const toCurtain = toCurtainText(event.startsAtMs, nowMs);
         return (
           <ToggleButton

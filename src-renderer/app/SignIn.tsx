@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { text } from '../../src-shared/text/text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { eventToPinKey, pinAfterKey } from '../ui/pin-entry.ts';
@@ -6,7 +6,7 @@ import { PinPad } from '../ui/PinPad.tsx';
 import { matchesTyped } from './folded.ts';
 import type { Person, PinAnswer } from './frame-model.ts';
 import { personBeside, PersonList } from './PersonList.tsx';
-import { usePin } from './use-pin.ts';
+import { usePin, type PinEntry } from './use-pin.ts';
 import './SignIn.css';
 
 export interface SignInProps {
@@ -14,6 +14,48 @@ export interface SignInProps {
   readonly people: readonly Person[];
   readonly lastUserId: string | null;
   readonly signIn: (personId: string, pin: string) => Promise<PinAnswer>;
+}
+
+/** What the keys do here: letters narrow the names, arrows walk them, digits and Enter are the PIN. */
+interface SignInKeys {
+  readonly letters: string;
+  readonly entry: PinEntry;
+  readonly type: (letters: string) => void;
+  readonly step: (step: 1 | -1) => void;
+}
+
+function pressPinKey(event: KeyboardEvent, entry: PinEntry): boolean {
+  const key = eventToPinKey(event);
+  if (!key || event.repeat) return false;
+  if (key.kind === 'enter' && entry.pin !== '') entry.submit();
+  else if (!entry.isChecking && entry.waitSeconds === 0) entry.change(pinAfterKey(entry.pin, key));
+  return true;
+}
+
+function useSignInKeys({ letters, entry, type, step }: SignInKeys): void {
+  const press = useEffectEvent((event: KeyboardEvent): boolean => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      step(event.key === 'ArrowDown' ? 1 : -1);
+      return true;
+    }
+    if (event.key === 'Escape' || (event.key === 'Backspace' && entry.pin === '')) {
+      type(event.key === 'Escape' ? '' : letters.slice(0, -1));
+      return true;
+    }
+    if (/^\p{L}$/u.test(event.key) || (event.key === ' ' && letters !== '')) {
+      type(letters + event.key);
+      return true;
+    }
+    return pressPinKey(event, entry);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (press(event)) event.preventDefault();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
 }
 
 /**
@@ -25,7 +67,7 @@ export function SignIn({ houseName, people, lastUserId, signIn }: SignInProps) {
   const [chosenId, setChosenId] = useState<string | null>(lastUserId ?? people[0]?.id ?? null);
   const found = people.filter(({ name }) => matchesTyped(name, letters));
   const chosen = found.find(({ id }) => id === chosenId) ?? found[0] ?? null;
-  const entry = usePin(useCallback((pin: string) => signIn(chosen?.id ?? '', pin), [signIn, chosen?.id]));
+  const entry = usePin((pin) => signIn(chosen?.id ?? '', pin));
 
   const choose = (id: string | null) => {
     if (id === chosen?.id) return;
@@ -37,27 +79,8 @@ export function SignIn({ houseName, people, lastUserId, signIn }: SignInProps) {
     const first = people.find(({ name }) => matchesTyped(name, next));
     if (next !== '' && first) choose(first.id);
   };
-  const pressByKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      choose(personBeside(found, chosen?.id ?? null, event.key === 'ArrowDown' ? 1 : -1));
-    } else if (event.key === 'Escape' || (event.key === 'Backspace' && entry.pin === '')) {
-      type(event.key === 'Escape' ? '' : letters.slice(0, -1));
-    } else if (/^\p{L}$/u.test(event.key) || (event.key === ' ' && letters !== '')) {
-      type(letters + event.key);
-    } else {
-      const key = eventToPinKey(event);
-      if (!key || event.repeat) return;
-      if (key.kind === 'enter' && entry.pin !== '') entry.submit();
-      else if (!entry.isChecking && entry.waitSeconds === 0) entry.change(pinAfterKey(entry.pin, key));
-    }
-    event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => pressByKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  const step = (by: 1 | -1) => choose(personBeside(found, chosen?.id ?? null, by));
+  useSignInKeys({ letters, entry, type, step });
 
   return (
     <main className="app-sign-in">

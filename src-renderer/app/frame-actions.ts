@@ -46,8 +46,7 @@ export const AREA_ICONS: Readonly<Record<Area, LucideIcon>> = {
 };
 
 /** The line on top holds six, and Alt+1 to Alt+6 reach them. */
-export const EVENT_CHIPS_MAX = 6;
-const EVENT_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
+export const EVENT_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
 type EventNumber = (typeof EVENT_NUMBERS)[number];
 
 export type FrameActionId =

@@ -26,15 +26,20 @@ export function usePin(send: (pin: string) => Promise<PinAnswer>): PinEntry {
     return () => clearTimeout(timer);
   }, [waitSeconds]);
 
-  const submit = () => {
-    if (isChecking || waitSeconds > 0) return;
+  const ask = async () => {
     setChecking(true);
-    void send(pin).then((answer) => {
-      setChecking(false);
-      setPin('');
+    try {
+      const answer = await send(pin);
       setProblem(answer.ok ? null : answer.error.message);
       setWaitSeconds(answer.ok ? 0 : Math.ceil(pinWaitMs(answer.error) / 1000));
-    });
+    } finally {
+      // Also when asking itself broke: a pad that stays shut would lock everybody out.
+      setChecking(false);
+      setPin('');
+    }
+  };
+  const submit = () => {
+    if (!isChecking && waitSeconds === 0) void ask();
   };
   const change = (next: string) => {
     setPin(next);

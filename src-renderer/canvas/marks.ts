@@ -15,7 +15,7 @@ import {
   STATE_PRICED,
 } from '../../src-shared/domain/seat-map/columns.ts';
 import { text } from '../../src-shared/text/text.ts';
-import { inkOn, MARK_CONTRAST, mix, parseColor, standOut, TEXT_CONTRAST } from './contrast.ts';
+import { contrast, inkOn, MARK_CONTRAST, mix, parseColor, standOut, TEXT_CONTRAST } from './contrast.ts';
 
 /**
  * SOLID a full disc · SMALL a shrunken disc (it recedes) · LETTER its letter in a ring · HALF a half-filled disc ·
@@ -57,6 +57,9 @@ export const GROUND = '#f7f8fa';
 
 export const ACCENT = '#1c5fd4';
 
+/** Colours with at least this contrast to white are darkened to carry white figures; lighter ones carry black. */
+const NEARLY_WHITE_LEGIBLE = 2.5;
+
 const AVAILABLE_FILL = '#1f66d6';
 
 /** Dark with a bright ring: no level's colour and no vision mixes it up with another. */
@@ -92,7 +95,7 @@ const PINNED: SeatStyle = {
 };
 const UNOWNED: SeatStyle = {
   ...plain('NOT_OWNED', text('seatLayer.notOwned'), null, 'HOLLOW'),
-  stroke: '#8a93a0',
+  stroke: '#808996',
   ink: '#5b6472',
 };
 const UNPRICED: SeatStyle = {
@@ -102,7 +105,7 @@ const UNPRICED: SeatStyle = {
 };
 
 /** Held seats that name no hold, as in a theme told of no holds. */
-const HELD = heldStyle('HELD', { name: text('seatLayer.held'), color: '#7c4dbd', letter: 'H' });
+const HELD = heldStyle('HELD', { name: text('seatLayer.held'), color: '#5b6472', letter: 'H' });
 
 /** What can be sold, what cannot and why. With `holds`, each hold under its own letter. */
 export function createStatusTheme(holds: readonly Distinction[] = []): SeatTheme {
@@ -211,9 +214,15 @@ function plain(key: string, name: string, fill: string | null, mark: SeatMark): 
   return { key, name, fill, stroke: null, ink: fill === null ? '#475160' : inkOn(fill), mark, letter: null };
 }
 
-/** A full disc in the distinction's own colour, darkened only as far as it must be to stand out from the ground. */
+/**
+ * A full disc in the distinction's own colour, darkened as far as it must be to stand out from the ground, and, where
+ * a little more makes white figures legible, as far as that: a map reads calmer when all its figures are white.
+ */
 function distinct(key: string, { name, color, letter }: Distinction): SeatStyle {
-  const fill = standOut(parseColor(color) === null ? '#6b7280' : color, GROUND, MARK_CONTRAST);
+  const own = parseColor(color) === null ? '#6b7280' : color;
+  const forWhite = standOut(own, '#ffffff', TEXT_CONTRAST);
+  const isNear = contrast(own, '#ffffff') >= NEARLY_WHITE_LEGIBLE;
+  const fill = isNear ? forWhite : standOut(own, GROUND, MARK_CONTRAST);
   return { ...plain(key, name, fill, 'SOLID'), letter };
 }
 

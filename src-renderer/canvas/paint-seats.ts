@@ -26,6 +26,7 @@ const CUT_HALF_WIDTH = Math.cos(CUT_ANGLE);
 const CUT_HEIGHT = Math.sin(CUT_ANGLE);
 
 const TAU = Math.PI * 2;
+const DASHES = 7;
 
 /** Draws every seat whose disc may touch `near`, those outside the filter dimmed and without marks. */
 export function paintSeats(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View, near: Bounds): void {
@@ -123,12 +124,34 @@ function paintBodies(
     ctx.fill();
   }
   if (style.stroke === null) return;
-  // A ring thinner than its seat is many pixels wide would read as a filled disc: when tiny, the ring is drawn paler instead.
+  if (style.mark === 'DASHED' && radiusPx >= MARK_FROM_PX) {
+    ctx.beginPath();
+    traceDashes(ctx, scene, view, ordinals, bodyScale(style.mark));
+  }
   ctx.strokeStyle = style.stroke;
   ctx.lineWidth = lineWidth;
-  if (style.mark === 'DASHED') ctx.setLineDash([radiusPx * 0.55, radiusPx * 0.4]);
+  ctx.lineCap = 'butt';
   ctx.stroke();
-  ctx.setLineDash([]);
+}
+
+/** A broken ring, dash by dash: the canvas's own dashes begin elsewhere on each repaint, and the ring would crawl. */
+function traceDashes(
+  ctx: CanvasRenderingContext2D,
+  { columns }: SeatCanvas,
+  view: View,
+  ordinals: readonly number[],
+  factor: number,
+): void {
+  for (const ordinal of ordinals) {
+    const x = columns.x[ordinal]! * view.scale + view.x;
+    const y = columns.y[ordinal]! * view.scale + view.y;
+    const r = columns.radius[ordinal]! * view.scale * factor;
+    for (let dash = 0; dash < DASHES; dash += 1) {
+      const from = (dash / DASHES) * TAU;
+      ctx.moveTo(x + r * Math.cos(from), y + r * Math.sin(from));
+      ctx.arc(x, y, r, from, from + (TAU / DASHES) * 0.6);
+    }
+  }
 }
 
 function fillOutlines(

@@ -9,13 +9,8 @@
 import type Konva from 'konva/lib/Core.js';
 import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
 import type { Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
-import { createBaseBitmap } from './base-bitmap.ts';
-import { edgeLabels, paintEdgeLabels } from './edge-labels.ts';
-import { createHost } from './konva-host.ts';
 import type { SeatTheme } from './marks.ts';
-import { boundsOfShape, paintRowLabels, paintSectionNames, paintShapes } from './paint-map.ts';
-import { type Ghost, type Overlay, paintOverlay } from './paint-overlay.ts';
-import { paintSeats } from './paint-seats.ts';
+import type { Ghost, Overlay } from './paint-overlay.ts';
 import { createSeatIndex, isInside, type SeatIndex } from './seat-index.ts';
 import {
   outlinesOf,
@@ -27,9 +22,10 @@ import {
   usualRadius,
 } from './seat-scene.ts';
 import type { SeatStateSource } from './seat-state-source.ts';
+import { createSeatSurface } from './seat-surface.ts';
 import { createSeatWalk, type SeatWalk } from './seat-walk.ts';
-import { type Bounds, expandBounds, mapToScreen, screenToMap, type Size, unionBounds, type View } from './view.ts';
-import { createViewport, type Viewport } from './viewport.ts';
+import { type Bounds, mapToScreen, screenToMap, type Size, type View } from './view.ts';
+import type { Viewport } from './viewport.ts';
 
 export interface SeatLayerDeps {
   /** An empty element with a size of its own; the layer fills it and follows its size. */
@@ -66,6 +62,8 @@ export interface SeatLayer {
   readonly zoomBy: Viewport['zoomBy'];
   readonly pinch: Viewport['pinch'];
   readonly fit: Viewport['fit'];
+  /** The whole map is shown because nobody has moved it since it was fitted. */
+  readonly isFitted: Viewport['isFitted'];
   zoomToSection(section: number): void;
   /** Pans no more than it must to show the seat with room around it. */
   reveal(ordinal: number): void;
@@ -83,25 +81,25 @@ export interface SeatLayer {
 
   /** Called after each frame drawn. Returns the way to stop. */
   onFrame(listener: () => void): () => void;
+  /** All that was asked for is drawn, sharp. */
+  isAtRest(): boolean;
   destroy(): void;
 }
 
 /** The least radius one must hit, however small the seat is drawn. */
 const TOUCH_RADIUS_PX = 6;
-/** Above this many single changes in a frame, painting everything once is cheaper than as many patches. */
-const MOST_PATCHES = 48;
 
 export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
   const { columns, source } = deps;
   const scene = createScene(deps);
   const walk = createSeatWalk(columns, scene.index);
   const overlay: Overlay = { mine: [], ghosts: [], selection: [], preview: [], hovered: -1, focused: -1, stroke: null };
-  const surface = createSurface(deps.container, scene, walk, overlay);
+  const surface = createSeatSurface(deps.container, scene, walk, overlay);
   const { viewport } = surface;
 
   function seatsChanged(changed: ArrayLike<number> | null): void {
     restyle(scene, source, changed);
-    if (changed === null || changed.length > MOST_PATCHES) return surface.repaint();
+    if (changed === null) return surface.repaint();
     for (let i = 0; i < changed.length; i += 1) surface.repaintPart(discOf(columns, changed[i]!));
   }
 
@@ -112,7 +110,7 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
   }
 
   const stopListening = source.subscribe(seatsChanged);
-  const { view, window, panBy, zoomBy, pinch, fit } = viewport;
+  const { view, window, panBy, zoomBy, pinch, fit, isFitted } = viewport;
 
   return {
     stage: surface.stage,
@@ -141,6 +139,7 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     zoomBy,
     pinch,
     fit,
+    isFitted,
     zoomToSection(section) {
       const extent = scene.sections.find((each) => each.index === section);
       if (extent !== undefined) viewport.fitTo(extent.bounds);
@@ -148,6 +147,7 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     reveal: (ordinal) => viewport.reveal({ x: columns.x[ordinal]!, y: columns.y[ordinal]! }),
     ...createTouch(scene, viewport),
     onFrame: surface.onFrame,
+    isAtRest: surface.isAtRest,
     destroy() {
       stopListening();
       surface.destroy();
@@ -182,93 +182,6 @@ function createTouch(
   };
 }
 
-interface Surface {
-  readonly stage: Konva.Stage;
-  readonly viewport: Viewport;
-  repaint(): void;
-  repaintPart(part: Bounds): void;
-  redrawOverlay(): void;
-  onFrame(listener: () => void): () => void;
-  destroy(): void;
-}
-
-/** The canvases, and the one animation frame in which they are drawn. */
-function createSurface(container: HTMLDivElement, scene: SeatScene, walk: SeatWalk, overlay: Overlay): Surface {
-  const viewport = createViewport(boundsOfMap(scene), scene.seatRadius, () => request(true));
-  const hasWindow = () => viewport.window().width > 0 && viewport.window().height > 0;
-  const bitmap = createBaseBitmap((ctx, view, near) => {
-    paintShapes(ctx, scene, view);
-    paintSeats(ctx, scene, view, near);
-    paintRowLabels(ctx, scene, view, expandBounds(near, scene.seatRadius * 2));
-    paintSectionNames(ctx, scene, view);
-  });
-  const host = createHost(
-    container,
-    (ctx, pixelRatio) => {
-      if (hasWindow()) bitmap.draw(ctx, viewport.view(), viewport.window(), pixelRatio);
-    },
-    (ctx) => {
-      const [view, window] = [viewport.view(), viewport.window()];
-      paintOverlay(ctx, scene, view, overlay);
-      paintEdgeLabels(ctx, edgeLabels(scene, walk, view, window), window, scene.fontFamily);
-    },
-  );
-  const listeners = new Set<() => void>();
-  let frame = 0;
-  let isBaseChanged = true;
-
-  function request(base: boolean): void {
-    isBaseChanged ||= base;
-    if (frame === 0) frame = requestAnimationFrame(draw);
-  }
-
-  function draw(): void {
-    frame = 0;
-    if (!hasWindow()) return;
-    host.draw(isBaseChanged);
-    isBaseChanged = false;
-    for (const listener of listeners) listener();
-  }
-
-  function repaint(): void {
-    bitmap.invalidate();
-    request(true);
-  }
-
-  function resize(): void {
-    const { width, height } = host.measure();
-    const held = viewport.window();
-    if (width === held.width && height === held.height && !host.ratioChanged()) return;
-    viewport.resize({ width, height });
-    bitmap.invalidate();
-    host.resize({ width, height });
-  }
-
-  const stopWatching = host.watch(resize, repaint);
-  resize();
-
-  return {
-    stage: host.stage,
-    viewport,
-    repaint,
-    repaintPart(part) {
-      bitmap.patch(part);
-      request(true);
-    },
-    redrawOverlay: () => request(false),
-    onFrame(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    destroy() {
-      cancelAnimationFrame(frame);
-      stopWatching();
-      listeners.clear();
-      host.stage.destroy();
-    },
-  };
-}
-
 function createScene({ container, columns, shapes, source, theme }: SeatLayerDeps): SeatScene {
   const scene: SeatScene = {
     columns,
@@ -285,11 +198,6 @@ function createScene({ container, columns, shapes, source, theme }: SeatLayerDep
   };
   restyle(scene, source, null);
   return scene;
-}
-
-function boundsOfMap(scene: SeatScene): Bounds {
-  const bounds = scene.shapes.map(boundsOfShape).reduce(unionBounds, scene.index.bounds);
-  return bounds ?? { left: 0, top: 0, right: 100, bottom: 100 };
 }
 
 function areaOf({ left, top, right, bottom }: Bounds): number {

@@ -24,6 +24,7 @@ export interface Viewport {
   pinch(from: readonly [Point, Point], to: readonly [Point, Point]): void;
   /** The whole map; it stays fitted as the window changes, until somebody moves it. */
   fit(): void;
+  isFitted(): boolean;
   fitTo(bounds: Bounds): void;
   /** Pans no more than it must to show the point with room around it. */
   reveal(point: Point): void;
@@ -65,6 +66,7 @@ export function createViewport(map: Bounds, seatRadius: number, onMove: () => vo
       moveTo(zoomAbout(view, about, factor, limits())),
     pinch: (from, to) => moveTo(pinch(view, from, to, limits())),
     fit,
+    isFitted: () => isFitted,
     fitTo(bounds) {
       const { minScale, maxScale } = limits();
       const comfortable = { minScale, maxScale: Math.min(maxScale, COMFORTABLE_RADIUS_PX / seatRadius) };

@@ -8,7 +8,6 @@ import { ToggleChip } from '../ui/ToggleChip.tsx';
 
 export function ButtonsGallery() {
   const [pressed, setPressed] = useState(0);
-  const [aisle, setAisle] = useState(true);
   const press = () => setPressed((count) => count + 1);
   return (
     <>
@@ -52,48 +51,50 @@ export function ButtonsGallery() {
           <output data-testid="pressed">{pressed}</output>
         </div>
       </Panel>
-      <Panel title="IconButton, chips, keys">
-        <div className="gallery-stack">
-          <div className="gallery-row">
-            <IconButton icon={ZoomIn} label="Zoom in" keyHint="+" />
-            <IconButton icon={Lock} label="Lock" keyHint="Ctrl+L" />
-            <IconButton icon={Printer} label="Print" size="compact" />
-            <IconButton icon={Printer} label="Print later" isDisabled />
-            <Kbd keys="Ctrl+K" />
-            <Kbd keys="Shift+F3" />
-            <Kbd keys="ArrowDown" />
-          </div>
-          <div className="gallery-row">
-            <ToggleChip isLit={aisle} onChange={setAisle} keyHint="A">
-              Aisle
-            </ToggleChip>
-            <ToggleChip isLit={false} onChange={setAisle} keyHint="W" icon={Accessibility}>
-              Wheelchair
-            </ToggleChip>
-            <ToggleChip isLit={false} isDisabled onChange={setAisle}>
-              Balcony
-            </ToggleChip>
-          </div>
-          <div className="gallery-row">
-            <ToggleChip
-              isLit
-              onChange={setAisle}
-              count={214}
-              swatch={{ color: '#7b3f9d', letter: 'A', ink: '#ffffff' }}
-            >
-              Premium
-            </ToggleChip>
-            <ToggleChip
-              isLit={false}
-              onChange={setAisle}
-              count={88}
-              swatch={{ color: '#e5b94e', letter: 'B', ink: '#121516' }}
-            >
-              Standard
-            </ToggleChip>
-          </div>
-        </div>
-      </Panel>
+      <SmallGallery />
     </>
+  );
+}
+
+function SmallGallery() {
+  const [aisle, setAisle] = useState(true);
+  return (
+    <Panel title="IconButton, chips, keys">
+      <div className="gallery-stack">
+        <div className="gallery-row">
+          <IconButton icon={ZoomIn} label="Zoom in" keyHint="+" />
+          <IconButton icon={Lock} label="Lock" keyHint="Ctrl+L" />
+          <IconButton icon={Printer} label="Print" size="compact" />
+          <IconButton icon={Printer} label="Print later" isDisabled />
+          <Kbd keys="Ctrl+K" />
+          <Kbd keys="Shift+F3" />
+          <Kbd keys="ArrowDown" />
+        </div>
+        <div className="gallery-row">
+          <ToggleChip isLit={aisle} onChange={setAisle} keyHint="A">
+            Aisle
+          </ToggleChip>
+          <ToggleChip isLit={false} onChange={setAisle} keyHint="W" icon={Accessibility}>
+            Wheelchair
+          </ToggleChip>
+          <ToggleChip isLit={false} isDisabled onChange={setAisle}>
+            Balcony
+          </ToggleChip>
+        </div>
+        <div className="gallery-row">
+          <ToggleChip isLit onChange={setAisle} count={214} swatch={{ color: '#7b3f9d', letter: 'A', ink: '#ffffff' }}>
+            Premium
+          </ToggleChip>
+          <ToggleChip
+            isLit={false}
+            onChange={setAisle}
+            count={88}
+            swatch={{ color: '#e5b94e', letter: 'B', ink: '#121516' }}
+          >
+            Standard
+          </ToggleChip>
+        </div>
+      </div>
+    </Panel>
   );
 }

@@ -67,6 +67,14 @@ export function StatesGallery() {
         />
         <Table {...table} rows={null} empty={null} />
       </Panel>
+      <MessagesGallery />
+    </>
+  );
+}
+
+function MessagesGallery() {
+  return (
+    <>
       <Panel title="Messages">
         <div className="gallery-stack">
           <Message tone="warn" detail="Your other seats are yours for 6:12." action={<Button>Take F 9</Button>}>

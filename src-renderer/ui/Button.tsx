@@ -17,6 +17,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   readonly keyHint?: string | undefined;
   /** Why it cannot be done now. The button stays reachable, so that the reason can be read and heard. */
   readonly unavailable?: string | null | undefined;
+  /** Pressed all the same: a finger sees no reason by hovering. */
+  readonly onRefused?: (() => void) | undefined;
 }
 
 /** A button that shows its key. */
@@ -28,25 +30,28 @@ export function Button({
   keyHint,
   unavailable = null,
   onPress,
+  onRefused,
   ...rest
 }: ButtonProps) {
   const refused = unavailable !== null;
-  const button = (
-    <AriaButton
-      {...rest}
-      {...(onPress && !refused ? { onPress } : {})}
-      {...(refused
-        ? { 'aria-disabled': true, 'aria-description': text('ui.unavailable', { reason: unavailable }) }
-        : {})}
-      {...(keyHint ? { 'aria-keyshortcuts': keyHint.replace('Ctrl', 'Control') } : {})}
-      className="ui-button"
-      data-tone={tone}
-      data-size={size}
-    >
-      {Icon ? <Icon className="ui-button-icon" aria-hidden="true" strokeWidth={1.75} /> : null}
-      <span className="ui-button-label">{children}</span>
-      {keyHint ? <Kbd keys={keyHint} /> : null}
-    </AriaButton>
+  const press = refused ? onRefused : onPress;
+  return (
+    <Reason reason={unavailable}>
+      <AriaButton
+        {...rest}
+        {...(press ? { onPress: press } : {})}
+        {...(refused
+          ? { 'aria-disabled': true, 'aria-description': text('ui.unavailable', { reason: unavailable }) }
+          : {})}
+        {...(keyHint ? { 'aria-keyshortcuts': keyHint.replace('Ctrl', 'Control') } : {})}
+        className="ui-button"
+        data-tone={tone}
+        data-size={size}
+      >
+        {Icon ? <Icon className="ui-button-icon" aria-hidden="true" strokeWidth={1.75} /> : null}
+        <span className="ui-button-label">{children}</span>
+        {keyHint ? <Kbd keys={keyHint} /> : null}
+      </AriaButton>
+    </Reason>
   );
-  return refused ? <Reason reason={unavailable}>{button}</Reason> : button;
 }

@@ -5,6 +5,7 @@ import { text } from '../../src-shared/text/text.ts';
 import { eventToPinKey, pinAfterKey, PIN_DIGITS_MAX, type PinKey } from './pin-entry.ts';
 import { ToneMark } from './ToneMark.tsx';
 import { useFocusAtStart } from './use-focus-at-start.ts';
+import { withWesternDigits } from './western-digits.ts';
 import './PinPad.css';
 
 export interface PinPadProps {
@@ -76,7 +77,8 @@ export function PinPad(props: PinPadProps) {
           aria-invalid={problem !== null}
           value={pin}
           onChange={(event) => {
-            if (!isShut) onChange(event.currentTarget.value.replace(/\D/g, '').slice(0, PIN_DIGITS_MAX));
+            if (!isShut)
+              onChange(withWesternDigits(event.currentTarget.value).replace(/\D/g, '').slice(0, PIN_DIGITS_MAX));
           }}
           onKeyDown={pressByKey}
         />

@@ -11,7 +11,7 @@ export interface RingProps {
 }
 
 /** At a minute left the ring turns amber and its time comes forward with a mark [S3]. */
-export const RING_WARNING_MS = 60_000;
+const RING_WARNING_MS = 60_000;
 
 /** A clock as a thin line round something: calm until a minute is left. The time stands beside it in figures. */
 export function Ring({ remainingMs, totalMs, children }: RingProps) {

@@ -1,5 +1,7 @@
 /** Counting a drawer: how many of each note and coin, and what they come to. */
 
+import { withWesternDigits } from './western-digits.ts';
+
 export interface Denomination {
   readonly valueMinor: number;
   readonly kind: 'NOTE' | 'COIN';
@@ -13,7 +15,7 @@ export const PIECES_MAX = 9_999;
 
 /** The pieces typed, or null for an empty field. Anything but digits is left out; too many are cut to the limit. */
 export function textToPieces(typed: string): number | null {
-  const digits = typed.normalize('NFKC').replace(/\D/g, '');
+  const digits = withWesternDigits(typed).replace(/\D/g, '');
   return digits === '' ? null : Math.min(PIECES_MAX, Number(digits));
 }
 

@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from '../../src-shared/domain/result.ts';
 import { text } from '../../src-shared/text/text.ts';
+import { withWesternDigits } from './western-digits.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -61,11 +62,11 @@ function normalise(typed: string, currency: string, locale: string): string {
       .filter((part) => part.type === 'currency')
       .map((part) => part.value),
   );
-  let plain = typed.normalize('NFKC').replace(/[\u061c\u200e\u200f\u2066-\u2069]/g, '');
+  // The longest first: `JP¥` has `¥` in it.
+  symbols.sort((left, right) => right.length - left.length);
+  let plain = withWesternDigits(typed).replace(/[\u061c\u200e\u200f\u2066-\u2069]/g, '');
   for (const symbol of [...symbols, currency]) plain = plain.replace(symbol.normalize('NFKC'), '');
   return plain
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
     .replace(/٫/g, '.')
     .replace(/٬/g, "'")
     .replace(/[−–]/g, '-')

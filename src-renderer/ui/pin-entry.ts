@@ -1,5 +1,7 @@
 /** A PIN while it is typed: only digits, never longer than the longest PIN. */
 
+import { withWesternDigits } from './western-digits.ts';
+
 /** A PIN has at most this many digits; further ones are ignored, so that a held key does no harm. */
 export const PIN_DIGITS_MAX = 8;
 
@@ -17,7 +19,8 @@ export function eventToPinKey(event: {
   readonly metaKey: boolean;
 }): PinKey | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  if (/^\d$/.test(event.key)) return { kind: 'digit', digit: event.key };
+  const typed = withWesternDigits(event.key);
+  if (/^\d$/.test(typed)) return { kind: 'digit', digit: typed };
   const row = /^Digit(\d)$/.exec(event.code);
   if (row?.[1]) return { kind: 'digit', digit: row[1] };
   if (event.key === 'Backspace') return { kind: 'back' };

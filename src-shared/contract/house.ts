@@ -69,6 +69,11 @@ export const houseCalls = {
     rawFields: ['text'],
     input: z.object({ ...planFile, repairs, venueId: id, name: requiredLine(120) }),
   }).returns<{ mapId: string; mapVersionId: string; seatCount: number; faults: readonly FaultView[] }>(),
+  /** Run by programs that draw maps themselves (the demo): stores a map's first draft. */
+  'map.store': command('parent', {
+    access: 'system',
+    input: z.object({ venueId: id, name: requiredLine(120), document: z.custom<SeatMapDocument>() }),
+  }).returns<{ mapVersionId: string }>(),
   'map.get': query({ access: 'event.read', input: z.object({ mapVersionId: id }) }).returns<{
     readonly mapVersionId: string;
     readonly mapId: string;

@@ -1,4 +1,5 @@
 /** How records are chained: each hash covers the one before, so that nothing can be altered, dropped or reordered unseen. */
+import type { Facts } from './facts.ts';
 
 export type Hash = (value: string) => string;
 
@@ -34,4 +35,13 @@ export function auditHash(hash: Hash, record: AuditFields): string {
       record.detail,
     ].join('\n'),
   );
+}
+
+/** What an audit record says of its command: every row it changed, as it was and as it became. */
+export function auditDetail(facts: Facts): string {
+  return JSON.stringify({
+    changes: facts.changes.map(({ table, key, was, set }) => ({ table, key, was, set })),
+    inserts: facts.inserts.filter(({ table }) => table !== 'commands'),
+    bulk: facts.bulk,
+  });
 }

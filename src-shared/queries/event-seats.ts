@@ -8,7 +8,7 @@ import { text } from '../text/text.ts';
 
 const NO_LEVEL = 255;
 
-/** One number a seat, packed by the store: a decoded row of four texts takes four times as long to read. */
+/** Status below, STATE_* bits above, in one number a seat that the store packs: three values to decode instead of six. */
 const STATUS_BITS = 8;
 
 export const eventSeats: Query<'event.seats'> = async (read, { agencyId, deviceId }, { eventId }) => {

@@ -1,8 +1,12 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
 import { cashText } from './en/cash.ts';
+import { commandLineText } from './en/command-line.ts';
+import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
+import { houseText } from './en/house.ts';
+import { paperServiceText } from './en/paper-service.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
@@ -20,9 +24,13 @@ import { uiText } from './en/ui.ts';
 
 export const en = {
   ...cashText,
+  ...commandLineText,
+  ...demoText,
   ...deviceText,
   ...eventText,
   ...frameText,
+  ...houseText,
+  ...paperServiceText,
   ...paperText,
   ...planImportText,
   ...printText,

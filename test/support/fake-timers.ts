@@ -23,6 +23,7 @@ export function createFakeTimers(startMs = 1_700_000_000_000): FakeTimers {
     waits: () => waiting.map(({ dueMs }) => dueMs - nowMs).toSorted((left, right) => left - right),
     async advance(byMs) {
       const untilMs = nowMs + byMs;
+      await settle();
       for (;;) {
         const next = waiting.toSorted((left, right) => left.dueMs - right.dueMs)[0];
         if (!next || next.dueMs > untilMs) break;

@@ -2,6 +2,8 @@
 import { FactsBuilder } from '../../src-shared/core/facts.ts';
 import type { Input } from '../../src-shared/contract/calls.ts';
 import type { SeatMapDocument, Row, Seat } from '../../src-shared/domain/seat-map/document.ts';
+import { compileColumns } from '../../src-shared/domain/seat-map/compile.ts';
+import { packColumns } from '../../src-shared/domain/seat-map/pack.ts';
 import type { TestCore } from './test-core.ts';
 import { EVENING } from './test-core.ts';
 
@@ -64,7 +66,7 @@ export async function putMap(core: TestCore, document: SeatMapDocument, status: 
     number: 1,
     status,
     document,
-    columns: null,
+    columns: packColumns(compileColumns(document)),
     seatCount: document.seats.length,
     publishedAt: status === 'PUBLISHED' ? core.now : null,
   });

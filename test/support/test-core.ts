@@ -1,39 +1,35 @@
-/** A core in memory with ids and a clock that tests set: the real store, executor and router, no files. */
+/** The calls of a house as its owner makes them: the real executor and router, with time and ids in the test's hand. */
 import { createHash } from 'node:crypto';
+import { openDeviceRecorder } from '../../src-main/store/recorder.ts';
+import { openSqliteStore } from '../../src-main/store/sqlite-store.ts';
 import { bulkHandlers } from '../../src-shared/commands/bulk-handlers.ts';
 import { commandHandlers } from '../../src-shared/commands/handlers.ts';
 import type { CallName, Input, Output } from '../../src-shared/contract/calls.ts';
 import type { Person } from '../../src-shared/contract/session.ts';
 import type { Notice } from '../../src-shared/contract/wire.ts';
 import { createAccess, type SecretHasher } from '../../src-shared/core/access.ts';
-import { createExecutor, type Executor } from '../../src-shared/core/execute.ts';
+import { createExecutor } from '../../src-shared/core/execute.ts';
 import { createRouter } from '../../src-shared/core/router.ts';
 import { createSessionServices } from '../../src-shared/core/session-services.ts';
-import type { Store } from '../../src-shared/core/store.ts';
 import type { AppError, Result } from '../../src-shared/domain/result.ts';
 import { queryHandlers } from '../../src-shared/queries/handlers.ts';
-import { openDeviceRecorder } from '../../src-main/store/recorder.ts';
-import { openSqliteStore } from '../../src-main/store/sqlite-store.ts';
+import { createRandom, createSequence } from './determinism.ts';
+import { TEST_DEVICE, type TestStore } from './stores.ts';
 
-export const AGENCY = 'local';
-export const DEVICE = 'device-1';
 /** 21 November 2026, 18:00 in Berlin. */
 export const EVENING = Date.UTC(2026, 10, 21, 17, 0);
 
-export interface TestCore {
-  readonly store: Store;
-  readonly executor: Executor;
-  readonly notices: Notice[];
+type Footing = Pick<TestStore, 'store' | 'executor' | 'clock' | 'newId' | 'notices' | 'close'>;
+
+export interface TestCore extends Footing {
   /** Set it to move time. */
   now: number;
-  newId(): string;
   /** Calls as the owner. @throws when it is refused */
   do<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
   /** Calls as the owner, or as somebody else. @returns the refusal; @throws when there is none */
   refusal<N extends CallName>(name: N, input: Input<N>, person?: Person): Promise<AppError>;
   /** A call with an action of the test's own, for retries. */
   call<N extends CallName>(name: N, input: Input<N>, action: string, person?: Person): Promise<Result<Output<N>>>;
-  close(): Promise<void>;
 }
 
 const OWNER: Person = { id: 'owner', name: 'Olga', role: 'OWNER' };
@@ -44,38 +40,33 @@ const hasher: SecretHasher = {
   digest: (token) => createHash('sha256').update(token).digest('hex'),
 };
 
-/** A house in Berlin that reckons in euros. @param store an empty one; SQLite in memory without it */
-export async function createTestCore(store: Store = memoryStore()): Promise<TestCore> {
-  let ids = 0;
-  const newId = (): string => `id-${String(++ids).padStart(6, '0')}`;
-  const recorder = await openDeviceRecorder({ store, second: null, deviceId: DEVICE, incarnation: () => 1, newId });
-  const notices: Notice[] = [];
-  const now = (): number => core.now;
-  const executor = createExecutor({
-    store,
-    recorder,
-    handlers: commandHandlers,
-    device: { id: DEVICE, number: 1 },
-    now,
-    newId,
-    random: (count) => new Uint8Array(createHash('sha256').update(newId()).digest().subarray(0, count)),
-    notify: (notice) => notices.push(notice),
-  });
+/** A house in Berlin that reckons in euros. @param opened a store without rows; SQLite in memory unless given */
+export async function createTestCore(opened?: TestStore): Promise<TestCore> {
+  const footing: Footing = opened ?? (await openInMemory());
+  const { store, executor, newId, clock } = footing;
+  clock.now = EVENING;
+  const now = (): number => clock.now;
   const access = createAccess({ store, executor, hasher, now, newId });
   const services = createSessionServices({ access, executor, hasher, newToken: newId, newId });
-  const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId: DEVICE, now });
+  const deviceId = TEST_DEVICE.id;
+  const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId, now });
   const call: TestCore['call'] = async <N extends CallName>(
     name: N,
     input: Input<N>,
     action: string,
     person: Person = OWNER,
   ) => (await router.callAs(person, name, input, action)) as Result<Output<N>>;
-  const core: TestCore = {
-    store,
-    executor,
-    notices,
-    now: EVENING,
-    newId,
+  const house = { name: 'Theatre Royal', address: '1 High Street', currency: 'EUR', timeZone: 'Europe/Berlin' };
+  const setUp = { ...house, receiptFooter: '', deviceId, deviceName: 'Counter 1' };
+  await executor.run('system.setUp', setUp, { userId: 'system', allowedBy: null }, newId());
+  return {
+    ...footing,
+    get now() {
+      return clock.now;
+    },
+    set now(at) {
+      clock.now = at;
+    },
     call,
     do: async (name, input) => {
       const result = await call(name, input, newId());
@@ -87,14 +78,25 @@ export async function createTestCore(store: Store = memoryStore()): Promise<Test
       if (result.ok) throw new Error(`${name} was not refused`);
       return result.error;
     },
-    close: () => store.close(),
   };
-  const house = { name: 'Theatre Royal', address: '1 High Street', currency: 'EUR', timeZone: 'Europe/Berlin' };
-  const setUp = { ...house, receiptFooter: '', deviceId: DEVICE, deviceName: 'Counter 1' };
-  await executor.run('system.setUp', setUp, { userId: 'system', allowedBy: null }, newId());
-  return core;
 }
 
-function memoryStore(): Store {
-  return openSqliteStore({ file: ':memory:', agencyId: AGENCY, bulkHandlers, backupFolder: null });
+async function openInMemory(): Promise<Footing> {
+  const store = openSqliteStore({ file: ':memory:', agencyId: 'local', bulkHandlers, backupFolder: null });
+  const newId = createSequence();
+  const clock = { now: EVENING };
+  const notices: Notice[] = [];
+  const deviceId = TEST_DEVICE.id;
+  const recorder = await openDeviceRecorder({ store, second: null, deviceId, incarnation: () => 1, newId });
+  const executor = createExecutor({
+    store,
+    recorder,
+    handlers: commandHandlers,
+    device: TEST_DEVICE,
+    now: () => clock.now,
+    newId,
+    random: createRandom(1),
+    notify: (notice) => void notices.push(notice),
+  });
+  return { store, executor, clock, newId, notices, close: () => store.close() };
 }

@@ -1,5 +1,5 @@
 /**
- * The one place where a page's messages come in and notices go out. A lint rule keeps `ipcMain` out of every other file.
+ * The one place where a page's messages come in and notices go out; `electron-security.test.ts` counts the handlers.
  */
 import type { WebContents } from 'electron';
 import type { CallAnswer } from '../../../src-shared/contract/wire.ts';

@@ -21,6 +21,7 @@ export function ActionButton({ action, children, hidesKey = false, ...look }: Ac
       keyHint={hidesKey ? undefined : action.keys[0]}
       unavailable={action.unavailable}
       onPress={() => live.perform(action)}
+      onRefused={() => live.perform(action)}
     >
       {children ?? action.label}
     </Button>

@@ -51,7 +51,7 @@ const CONTROL =
 const OVERLAY = '[role=dialog], [role=alertdialog], [role=menu], .ui-popover';
 
 /** Where a key came from, as far as actions care. */
-export function targetToKeyPlace(target: EventTarget | null): KeyPlace {
+function targetToKeyPlace(target: EventTarget | null): KeyPlace {
   if (!(target instanceof Element)) return 'page';
   if (target.closest(OVERLAY)) return 'overlay';
   if (target.closest(FIELD)) return 'field';

@@ -29,22 +29,26 @@ export async function loadSale(
   return ok({ sale, bookings, tickets });
 }
 
-/** A sale that is still a basket of the person who asks. Errors: as loadSale, SALE_OF_OTHER, WRONG_STATE, SALE_EXPIRED. */
+/** A sale that is still a basket of the person who asks. Errors: as loadSale and checkBasket. */
 export async function loadBasket(
   read: CommandReader,
   context: CommandContext,
   saleId: string,
 ): Promise<Result<LoadedSale>> {
   const loaded = await loadSale(read, context, saleId);
-  if (!loaded.ok) return loaded;
-  const { sale, bookings } = loaded.value;
+  return loaded.ok ? checkBasket(context, loaded.value) : loaded;
+}
+
+/** Errors: SALE_OF_OTHER, WRONG_STATE, SALE_EXPIRED. */
+export function checkBasket(context: CommandContext, loaded: LoadedSale): Result<LoadedSale> {
+  const { sale, bookings } = loaded;
   if (sale.userId !== context.userId) return fail('SALE_OF_OTHER', text('sale.ofOther'));
   if (sale.status === 'EXPIRED') return fail('SALE_EXPIRED', text('sale.expired'));
   if (sale.status !== 'RESERVED')
     return fail('WRONG_STATE', text('sale.notABasket', { state: sale.status }), { state: sale.status });
   const deadline = earliestDeadline(bookings);
   if (deadline !== null && deadline <= context.now) return fail('SALE_EXPIRED', text('sale.expired'));
-  return loaded;
+  return ok(loaded);
 }
 
 export function earliestDeadline(bookings: readonly Row<'bookings'>[]): number | null {

@@ -19,7 +19,7 @@ import { openSessionFor } from '../cash/open-session.ts';
 import { queuePrint } from '../paper/queue-print.ts';
 import { postLedger } from '../post-ledger.ts';
 import type { Command } from '../registry.ts';
-import { earliestDeadline, loadBasket, loadSale, loadSeatsOf, type LoadedSale } from './load-sale.ts';
+import { checkBasket, earliestDeadline, loadBasket, loadSale, loadSeatsOf, type LoadedSale } from './load-sale.ts';
 import { writeReceipt } from './receipt.ts';
 
 export const beginPayment: Command<'sale.beginPayment'> = async (read, context, { saleId }) => {
@@ -46,13 +46,20 @@ async function loadPaying(
   saleId: string,
 ): Promise<Result<LoadedSale & { payments: Row<'payments'>[] }>> {
   const loaded = await loadSale(read, context, saleId);
-  if (!loaded.ok) return loaded;
-  const { sale } = loaded.value;
+  return loaded.ok ? checkPaying(read, context, loaded.value) : loaded;
+}
+
+async function checkPaying(
+  read: CommandReader,
+  context: CommandContext,
+  loaded: LoadedSale,
+): Promise<Result<LoadedSale & { payments: Row<'payments'>[] }>> {
+  const { sale } = loaded;
   if (sale.userId !== context.userId) return fail('SALE_OF_OTHER', text('sale.ofOther'));
   if (sale.status !== 'PAYING')
     return fail('WRONG_STATE', text('sale.notPaying', { state: sale.status }), { state: sale.status });
-  const payments = await read.load('payments', { saleId, status: 'PENDING' });
-  return ok({ ...loaded.value, payments });
+  const payments = await read.load('payments', { saleId: sale.id, status: 'PENDING' });
+  return ok({ ...loaded, payments });
 }
 
 function endPayment(context: CommandContext, payment: Row<'payments'>, path: readonly PaymentStatus[]): void {
@@ -113,15 +120,20 @@ export const removeTender: Command<'sale.removeTender'> = async (read, context, 
 };
 
 /** A basket of nothing but comps is finished without paying; every other sale is PAYING. */
-async function loadFinishable(read: CommandReader, context: CommandContext, saleId: string) {
-  const paying = await loadPaying(read, context, saleId);
-  if (paying.ok || paying.error.code !== 'WRONG_STATE') return paying;
-  const basket = await loadBasket(read, context, saleId);
+async function loadFinishable(
+  read: CommandReader,
+  context: CommandContext,
+  saleId: string,
+): Promise<Result<LoadedSale & { payments: Row<'payments'>[] }>> {
+  const loaded = await loadSale(read, context, saleId);
+  if (!loaded.ok) return loaded;
+  const { sale, tickets } = loaded.value;
+  if (sale.status === 'PAYING') return checkPaying(read, context, loaded.value);
+  const basket = checkBasket(context, loaded.value);
   if (!basket.ok) return basket;
-  const { sale, tickets } = basket.value;
   if (tickets.length === 0) return fail('SALE_EMPTY', text('sale.empty'));
   return sale.totalMinor === 0
-    ? ok({ ...basket.value, payments: [] })
+    ? ok({ ...loaded.value, payments: [] })
     : fail('NOT_PAID_IN_FULL', text('sale.notPaidInFull'), { dueMinor: sale.totalMinor });
 }
 

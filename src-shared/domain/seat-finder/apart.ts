@@ -1,7 +1,7 @@
 /**
  * Stages for when the party cannot sit together: as few groups as can be, nobody alone if it can be helped.
  */
-import { isOnAisle, isWheelchair, runsOf } from './candidates.ts';
+import { isOnAisle, isWheelchair, runsOf, worthOf } from './candidates.ts';
 import type { Candidates, Run } from './candidates.ts';
 import { seatingOf } from './together.ts';
 import type { Seating } from './together.ts';
@@ -42,27 +42,29 @@ function seatWithin(candidates: Candidates, from: number, to: number): Seating |
   return seats === null ? null : seatingOf(candidates, seats, groupsOf(candidates, seats).length);
 }
 
-/** Takes the longest run each time; ends so that the last person is not alone when a group before can give one up. */
+/**
+ * Takes the longest run each time, near those taken before; ends so that the last person is not alone when a group
+ * before can give one up.
+ */
 function seatInGroups(candidates: Candidates, runs: readonly Run[]): number[] | null {
   let left = runs;
   const seats: number[] = [];
   if (candidates.aisle) {
-    const withAisle = longest(
-      candidates,
-      left.filter((run) => seatsOf(run).some((seat) => isOnAisle(candidates, seat))),
-    );
-    if (withAisle === null) return null;
-    left = left.filter((run) => run !== withAisle);
-    seats.push(...bestWindow(candidates, withAisle, sizeFor(candidates.quantity, withAisle, left), true));
+    const onAisle = left.filter((run) => seatsOf(run).some((seat) => isOnAisle(candidates, seat)));
+    const run = bestRun(candidates, longestOf(onAisle), Math.min(candidates.quantity, lengthOfLongest(onAisle)), seats);
+    if (run === null) return null;
+    left = left.filter((other) => other !== run);
+    seats.push(...bestWindow(candidates, run, sizeFor(candidates.quantity, run, left), seats, true).seats);
   }
   while (seats.length < candidates.quantity) {
     const needed = candidates.quantity - seats.length;
-    const fitting = left.filter((run) => run.end - run.start >= needed);
+    const fitting = left.filter((run) => lengthOf(run) >= needed);
     // A run that takes all who are left: the one with the best seats, not the longest.
-    const run = fitting.length > 0 ? best(candidates, fitting, needed) : longest(candidates, left);
+    const choice = fitting.length > 0 ? fitting : longestOf(left);
+    const run = bestRun(candidates, choice, Math.min(needed, lengthOfLongest(choice)), seats);
     if (run === null) return null;
     left = left.filter((other) => other !== run);
-    seats.push(...bestWindow(candidates, run, sizeFor(needed, run, left), false));
+    seats.push(...bestWindow(candidates, run, sizeFor(needed, run, left), seats, false).seats);
   }
   return seats.sort((a, b) => a - b);
 }
@@ -106,40 +108,56 @@ export function groupsOf(candidates: Candidates, seats: readonly number[]): Run[
   return runsOf(candidates.house, taken);
 }
 
-function longest(candidates: Candidates, runs: readonly Run[]): Run | null {
-  const size = runs.reduce((most, run) => Math.max(most, run.end - run.start), 0);
-  return best(
-    candidates,
-    runs.filter((run) => run.end - run.start === size),
-    size,
-  );
+function lengthOf(run: Run): number {
+  return run.end - run.start;
 }
 
-/** The run with the best seats for a group of this size. */
-function best(candidates: Candidates, runs: readonly Run[], size: number): Run | null {
+function lengthOfLongest(runs: readonly Run[]): number {
+  return runs.reduce((most, run) => Math.max(most, lengthOf(run)), 0);
+}
+
+function longestOf(runs: readonly Run[]): readonly Run[] {
+  const length = lengthOfLongest(runs);
+  return runs.filter((run) => lengthOf(run) === length);
+}
+
+/** The run with the best window for a group of this size. */
+function bestRun(candidates: Candidates, runs: readonly Run[], size: number, beside: readonly number[]): Run | null {
   let found: Run | null = null;
-  let most = -1;
+  let most = -Infinity;
   for (const run of runs) {
-    const worth = bestWindow(candidates, run, size, false).reduce(
-      (sum, seat) => sum + (candidates.worth[seat] ?? 0),
-      0,
-    );
-    if (worth > most) [found, most] = [run, worth];
+    const { value } = bestWindow(candidates, run, size, beside, false);
+    if (value > most) [found, most] = [run, value];
   }
   return found;
 }
 
-/** The best seats next to each other in a run, with one on the aisle if asked. */
-function bestWindow(candidates: Candidates, run: Run, size: number, aisle: boolean): number[] {
-  let found: number[] = [];
-  let most = -1;
+interface Window {
+  readonly seats: readonly number[];
+  readonly value: number;
+}
+
+/**
+ * The best seats next to each other in a run: those worth most for the first group, those nearest to the first group
+ * for the others; with one on the aisle if asked.
+ */
+function bestWindow(candidates: Candidates, run: Run, size: number, beside: readonly number[], aisle: boolean): Window {
+  let found: Window = { seats: [], value: -Infinity };
   for (let start = run.start; start + size <= run.end; start++) {
     const seats = seatsOf({ start, end: start + size });
     if (aisle && !seats.some((seat) => isOnAisle(candidates, seat))) continue;
-    const worth = seats.reduce((sum, seat) => sum + (candidates.worth[seat] ?? 0), 0);
-    if (worth > most) [found, most] = [seats, worth];
+    const value = beside.length === 0 ? worthOf(candidates, seats) : -distanceBetween(candidates, seats, beside);
+    if (value > found.value) found = { seats, value };
   }
   return found;
+}
+
+/** From the middle of one group to the middle of the other. */
+function distanceBetween({ house }: Candidates, a: readonly number[], b: readonly number[]): number {
+  const { x, y } = house.columns;
+  const middle = (seats: readonly number[], of: Float32Array) =>
+    seats.reduce((sum, seat) => sum + (of[seat] ?? 0), 0) / seats.length;
+  return Math.hypot(middle(a, x) - middle(b, x), middle(a, y) - middle(b, y));
 }
 
 function seatsOf({ start, end }: Run): number[] {

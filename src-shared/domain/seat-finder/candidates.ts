@@ -101,6 +101,8 @@ export function singlesLeft({ house, open }: Candidates, seats: readonly number[
   const isOpen = (ordinal: number) => open[ordinal] === 1 && !taken.has(ordinal);
   const left = new Set<number>();
   for (const seat of seats) {
+    // Whoever sat beside a wheelchair place had no neighbour there to lose.
+    if (open[seat] !== 1) continue;
     for (const beside of [seat - 1, seat + 1]) {
       const touchesSeat = house.touchesNext[Math.min(beside, seat)] === 1;
       if (!touchesSeat || !isOpen(beside)) continue;

@@ -3,7 +3,8 @@
  * a map version; availability comes with each question.
  */
 import type { SeatColumns } from '../seat-map/columns.ts';
-import { isGap, spacingOfRows } from '../seat-map/row-geometry.ts';
+import type { Point } from '../seat-map/document.ts';
+import { distance, isGap, spacingOfRows } from '../seat-map/row-geometry.ts';
 
 /** The seat behind is in the next row and no further than this many spacings: 90 cm at 50 cm, but no cross aisle. */
 const BEHIND_SPACINGS = 2.5;
@@ -42,7 +43,7 @@ export function createHouse(columns: SeatColumns): House {
       if (neighbour !== undefined && !isGap(seat, neighbour, spacing)) touchesNext[start + place] = 1;
       nearest = nearestFrom(seat, next, nearest);
       const back = next[nearest];
-      if (back !== undefined && Math.hypot(back.x - seat.x, back.y - seat.y) <= spacing * BEHIND_SPACINGS) {
+      if (back !== undefined && distance(back, seat) <= spacing * BEHIND_SPACINGS) {
         behind[start + place] = (rowStart[row + 1] ?? 0) + nearest;
       }
     });
@@ -51,32 +52,30 @@ export function createHouse(columns: SeatColumns): House {
 }
 
 /**
- * The nearest point of a row. Looks outwards from a guess until it gets no nearer on either side over a few seats, and
- * then at the ends, so that walking along two rows side by side is linear.
+ * The nearest point of a row, the earlier of two as near. Walks from a guess (where the neighbour's was, so that two
+ * rows side by side cost a step each) or from the nearer end, since the next row may run the other way.
  */
-function nearestFrom(
-  seat: { readonly x: number; readonly y: number },
-  row: readonly { readonly x: number; readonly y: number }[],
-  guess: number,
-): number {
+function nearestFrom(seat: Point, row: readonly Point[], guess: number): number {
   const away = (place: number) => {
     const point = row[place];
-    return point === undefined ? Infinity : Math.hypot(point.x - seat.x, point.y - seat.y);
+    return point === undefined ? Infinity : distance(point, seat);
   };
   let best = Math.min(guess, Math.max(row.length - 1, 0));
-  // The next row may run the other way: its far end is tried too.
   for (const end of [0, row.length - 1]) if (away(end) < away(best)) best = end;
-  for (const step of [1, -1]) {
-    let place = best;
-    while (away(place + step) <= away(place)) place += step;
-    if (away(place) < away(best)) best = place;
-  }
+  while (away(best + 1) < away(best)) best++;
+  while (best > 0 && away(best - 1) <= away(best)) best--;
   return best;
 }
 
+/** The first ordinal of each group, and the number of ordinals at the end. A group without seats starts where the next does. */
 function startsOf(groups: Uint16Array, count: number): number[] {
-  const starts = new Array<number>(count + 1).fill(groups.length);
+  const starts = Array.from({ length: count + 1 }, () => -1);
   for (let ordinal = groups.length - 1; ordinal >= 0; ordinal--) starts[groups[ordinal] ?? 0] = ordinal;
+  let next = groups.length;
+  for (let group = count; group >= 0; group--) {
+    if (starts[group] === -1) starts[group] = next;
+    next = starts[group] ?? next;
+  }
   return starts;
 }
 

@@ -57,6 +57,7 @@ export type Shape = {
   readonly id: string;
   readonly color: string | null;
   readonly borderColor: string | null;
+  /** Degrees clockwise about the shape's own middle; a text turns about its position, which is its middle. */
   readonly rotation: number;
 } & (
   | { readonly kind: 'POLYGON'; readonly points: readonly Point[] }

@@ -28,18 +28,20 @@ export function shapePoints(shape: Shape): readonly Point[] {
   }
 }
 
-/** The house with a frame that holds all of it: moved when something lies left of or above the origin, and enlarged, never cropped. */
+/**
+ * The house with a frame that holds all of it and little else: moved to the frame's corner, since a file's own frame is
+ * often mostly empty paper, and some houses lie left of or above their origin.
+ */
 export function fitPlanSize(document: SeatMapDocument): SeatMapDocument {
-  const seats = boundsOf(document.seats);
-  const shapes = boundsOf(document.shapes.flatMap(shapePoints));
-  if (seats === null) return document;
   const margin = MARGIN_RADII * median(document.seats.map((seat) => seat.radius));
-  const left = Math.min(seats.left - margin, shapes?.left ?? 0, 0);
-  const top = Math.min(seats.top - margin, shapes?.top ?? 0, 0);
-  const right = Math.max(seats.right + margin, shapes?.right ?? 0, document.width);
-  const bottom = Math.max(seats.bottom + margin, shapes?.bottom ?? 0, document.height);
-  const moved = left < 0 || top < 0 ? movePlan(document, -left, -top) : document;
-  return { ...moved, width: Math.ceil(right - left), height: Math.ceil(bottom - top) };
+  const content = boundsOf([...document.seats, ...document.shapes.flatMap(shapePoints)]);
+  if (content === null) return document;
+  const moved = movePlan(document, margin - content.left, margin - content.top);
+  return {
+    ...moved,
+    width: Math.ceil(content.right - content.left + 2 * margin),
+    height: Math.ceil(content.bottom - content.top + 2 * margin),
+  };
 }
 
 /** The house with everything in it moved; the frame stays. */

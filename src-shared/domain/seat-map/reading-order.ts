@@ -10,15 +10,14 @@ const DETOUR = 1.05;
 
 /**
  * The order in which the seats of one row stand beside each other, as indices into `points`. The given order is kept
- * when walking it is no detour (a horseshoe row is right as given); else the row's own direction decides, since files
- * that list 1, 3, 5, 2, 4, 6 jump across the aisle.
+ * when walking it is no detour (a horseshoe row is right as given); else the row's own direction decides, from left to
+ * right, since files that list 1, 3, 5, 2, 4, 6 jump across the aisle.
  */
 export function orderAlongRow(points: readonly Point[]): number[] {
   const given = points.map((_, index) => index);
   if (points.length < 3) return given;
   const along = projections(points);
-  const forwards = (along.at(-1) ?? 0) >= (along[0] ?? 0) ? 1 : -1;
-  const byDirection = [...given].sort((a, b) => forwards * ((along[a] ?? 0) - (along[b] ?? 0)) || a - b);
+  const byDirection = [...given].sort((a, b) => (along[a] ?? 0) - (along[b] ?? 0) || a - b);
   return walk(points, given) <= DETOUR * walk(points, byDirection) ? given : byDirection;
 }
 
@@ -52,15 +51,31 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
 }
 
 /**
- * Compares labels as people count: 2 before 10, Z before AA, numbers before letters.
+ * Compares labels as people count: numbers, then letters (Z before AA), then mixtures (B2 before B10).
  */
 export function compareLabels(a: string, b: string): number {
-  const numberA = labelNumber(a);
-  const numberB = labelNumber(b);
-  if (numberA !== null && numberB !== null) return numberA - numberB;
-  if (numberA !== null) return -1;
-  if (numberB !== null) return 1;
-  if (/^[A-Z]+$/i.test(a) && /^[A-Z]+$/i.test(b) && a.length !== b.length) return a.length - b.length;
+  const kind = labelKind(a) - labelKind(b);
+  if (kind !== 0) return kind;
+  if (labelKind(a) === 1 && a.length !== b.length) return a.length - b.length;
+  const piecesA = a.match(LABEL_PIECES) ?? [];
+  const piecesB = b.match(LABEL_PIECES) ?? [];
+  for (let index = 0; index < Math.min(piecesA.length, piecesB.length); index++) {
+    const pieces = comparePieces(piecesA[index] ?? '', piecesB[index] ?? '');
+    if (pieces !== 0) return pieces;
+  }
+  return piecesA.length - piecesB.length;
+}
+
+const LABEL_PIECES = /\d{1,9}|[^\d]+/g;
+
+function labelKind(label: string): number {
+  if (labelNumber(label) !== null) return 0;
+  return /^[A-Z]+$/i.test(label) ? 1 : 2;
+}
+
+function comparePieces(a: string, b: string): number {
+  const [numberA, numberB] = [labelNumber(a), labelNumber(b)];
+  if (numberA !== null && numberB !== null && numberA !== numberB) return numberA - numberB;
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

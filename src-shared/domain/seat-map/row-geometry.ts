@@ -13,15 +13,25 @@ export const GAP_SPACINGS = 1.6;
 /** A row with fewer neighbours than this says too little about its own spacing: its section is asked. */
 const ENOUGH_NEIGHBOURS = 3;
 
+/** Seats of one section are alike: a row may be this much wider spaced, for armrests or chairs in a box. */
+const ROW_SPREAD_MAX = 1.2;
+
 export function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 /** The lower median; 0 for none. */
 export function median(values: readonly number[]): number {
-  if (values.length === 0) return 0;
+  return sortedAt(values, 0.5);
+}
+
+function lowerQuartile(values: readonly number[]): number {
+  return sortedAt(values, 0.25);
+}
+
+function sortedAt(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
-  return sorted[(sorted.length - 1) >> 1] ?? 0;
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }
 
 /** The middle of the points' bounding box; the origin for none. */
@@ -53,8 +63,9 @@ export function boundsOf(points: Iterable<Point>): Bounds | null {
 }
 
 /**
- * The spacing of each row, in map units: the median distance of its neighbours, or that of its section when the row
- * is short, or that of the house. `sectionOfRow[i]` is the section of row i.
+ * The spacing of each row, in map units: the lower quartile of its neighbours' distances (aisles and wheelchair places
+ * only widen), or that of its section when the row is short, or of the house. A row spaced much wider than its section
+ * is one with aisles between its seats. `sectionOfRow[i]` is the section of row i.
  */
 export function spacingOfRows(rows: readonly (readonly Point[])[], sectionOfRow: readonly number[]): number[] {
   const stepsOfRow = rows.map(neighbourDistances);
@@ -69,11 +80,15 @@ export function spacingOfRows(rows: readonly (readonly Point[])[], sectionOfRow:
     }
     stepsBySection.set(section, known);
   });
-  const house = median(all);
-  const spacingBySection = new Map([...stepsBySection].map(([section, steps]) => [section, median(steps) || house]));
-  return stepsOfRow.map((steps, row) =>
-    steps.length >= ENOUGH_NEIGHBOURS ? median(steps) : (spacingBySection.get(sectionOfRow[row] ?? 0) ?? house),
+  const house = lowerQuartile(all);
+  const spacingBySection = new Map(
+    [...stepsBySection].map(([section, steps]) => [section, lowerQuartile(steps) || house]),
   );
+  return stepsOfRow.map((steps, row) => {
+    const ofSection = spacingBySection.get(sectionOfRow[row] ?? 0) ?? house;
+    if (steps.length < ENOUGH_NEIGHBOURS) return ofSection;
+    return Math.min(lowerQuartile(steps), ofSection * ROW_SPREAD_MAX);
+  });
 }
 
 /** Whether an aisle lies between two neighbours of a row with this spacing. */

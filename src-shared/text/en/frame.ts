@@ -23,9 +23,7 @@ export const frameText = {
   'frame.event.find': 'Find an event',
   'frame.event.soldOut': 'Full',
 
-  'frame.exceptions': 'Exceptions',
   'frame.exceptions.count': '{count} exceptions to look at',
-  'frame.printQueue': 'Print queue',
   'frame.printQueue.count': '{count} waiting to print',
 
   'frame.house.alone': 'This PC alone',
@@ -34,7 +32,6 @@ export const frameText = {
   'frame.house.coreLost': 'Starting again; what you typed is kept',
 
   'frame.lock': 'Lock',
-  'frame.signedIn': '{name}, {role}',
   'frame.keys': 'Keys of this screen',
   'frame.keys.close': 'Any key closes this; a key shown here also does its work.',
   'frame.keys.elsewhere': 'Also on this screen',
@@ -60,7 +57,6 @@ export const frameText = {
   'frame.override.recorded': 'This allows this one act and is recorded. You stay signed in.',
   'frame.override.who': 'Who allows it?',
   'frame.override.nobody': 'Nobody in this house has the right for this.',
-  'frame.override.allow': 'Allow',
 
   'frame.error.title': 'This screen stopped',
   'frame.error.safe': 'Baskets, sales and tickets are kept by the program behind it and are safe.',

@@ -89,6 +89,8 @@ export const planImportText = {
   'planImport.line': 'line {line}: {problem}',
   'planImport.field': '{place}: {problem}',
   'planImport.andMore': '{shown}; and {count} more',
+  'planImport.plan': 'the plan',
+  'planImport.itself': 'it',
   'planImport.zone': 'zone {number}',
   'planImport.row': 'row {number}',
   'planImport.seat': 'seat {number}',

@@ -11,7 +11,7 @@ import type { Finding } from '../fault.ts';
 export const NAME_LENGTH_MAX = 60;
 
 /** Ids are not read by people: long enough for a section, a row and a file's own id in one. */
-const ID_LENGTH_MAX = 200;
+export const ID_LENGTH_MAX = 200;
 
 /** Control characters (U+0000 is refused by Postgres), line separators, direction overrides and byte-order marks. */
 const INVISIBLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;

@@ -18,6 +18,8 @@ export interface FieldProblem {
 /** Coordinates beyond this are a broken file: no plan is a hundred kilometres wide. */
 const COORDINATE_MAX = 10_000_000;
 
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 export type FieldReader = ReturnType<typeof createFieldReader>;
 
 export function createFieldReader() {
@@ -31,10 +33,11 @@ export function createFieldReader() {
     problems.push({ place: where, problem: text(key, { field }) });
   }
 
-  function object(value: unknown, place: Place, field: string): Readonly<Record<string, unknown>> {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-    note('planImport.mustBeObject', place, field);
-    return {};
+  /** The object, or null with a note; then nothing in it is noted as missing too. */
+  function object(value: unknown, place: Place, field: string | null): JsonObject | null {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+    note('planImport.mustBeObject', place, field ?? text('planImport.itself'));
+    return null;
   }
 
   function number(value: unknown, place: Place, field: string): number {

@@ -4,7 +4,7 @@
 import type { Point, Seat, Shape } from '../document.ts';
 import { shapePoints } from '../plan-size.ts';
 import { boundsOf, middleOf } from '../row-geometry.ts';
-import type { FieldReader } from './field-reader.ts';
+import type { FieldReader, JsonObject } from './field-reader.ts';
 
 /** What stages are called on the plans we have seen, in English, German, French, Spanish, Italian, Dutch and Polish. */
 const STAGE_WORDS = /\b(stage|bühne|buehne|scène|scene|escenario|palco|podium|toneel|scena)\b/iu;
@@ -16,7 +16,8 @@ const TEXT_SIZE_DEFAULT = 16;
  * their position come out as polygons already turned.
  */
 export function readArea(entry: unknown, id: string, origin: Point, place: string, fields: FieldReader): Shape[] {
-  const area = fields.object(entry, place, '');
+  const area = fields.object(entry, place, null);
+  if (area === null) return [];
   const own = fields.point(area.position ?? { x: 0, y: 0 }, place, 'position');
   const at = { x: origin.x + own.x, y: origin.y + own.y };
   const rotation = typeof area.rotation === 'number' && Number.isFinite(area.rotation) ? area.rotation : 0;
@@ -56,13 +57,7 @@ export function focalPointOf(shapes: readonly Shape[], seats: readonly Seat[]): 
   return { x: (bounds.left + bounds.right) / 2, y: bounds.top - (bounds.bottom - bounds.top) / 8 };
 }
 
-function outlineOf(
-  area: Readonly<Record<string, unknown>>,
-  at: Point,
-  rotation: number,
-  place: string,
-  fields: FieldReader,
-): Point[] | null {
+function outlineOf(area: JsonObject, at: Point, rotation: number, place: string, fields: FieldReader): Point[] | null {
   const turn = (point: Point): Point => {
     const angle = (rotation * Math.PI) / 180;
     return {
@@ -72,11 +67,13 @@ function outlineOf(
   };
   if (area.shape === 'polygon') {
     const polygon = fields.object(area.polygon, place, 'polygon');
+    if (polygon === null) return null;
     const points = fields.list(polygon.points, place, 'polygon.points');
     return points.map((point) => turn(fields.point(point, place, 'polygon.points')));
   }
   if (area.shape !== 'rectangle') return null;
   const rectangle = fields.object(area.rectangle, place, 'rectangle');
+  if (rectangle === null) return null;
   const width = fields.number(rectangle.width, place, 'rectangle.width');
   const height = fields.number(rectangle.height, place, 'rectangle.height');
   return [
@@ -88,7 +85,7 @@ function outlineOf(
 }
 
 function ellipseOf(
-  area: Readonly<Record<string, unknown>>,
+  area: JsonObject,
   id: string,
   at: Point,
   look: Pick<Shape, 'color' | 'borderColor' | 'rotation'>,
@@ -96,17 +93,18 @@ function ellipseOf(
   fields: FieldReader,
 ): Shape[] {
   if (area.shape === 'circle') {
-    const radius = fields.number(fields.object(area.circle, place, 'circle').radius, place, 'circle.radius');
+    const radius = fields.number(fields.object(area.circle, place, 'circle')?.radius, place, 'circle.radius');
     return [{ id, ...look, kind: 'ELLIPSE', ...at, radiusX: radius, radiusY: radius }];
   }
   if (area.shape !== 'ellipse') return [];
-  const radius = fields.point(fields.object(area.ellipse, place, 'ellipse').radius, place, 'ellipse.radius');
+  const radius = fields.point(fields.object(area.ellipse, place, 'ellipse')?.radius, place, 'ellipse.radius');
   return [{ id, ...look, kind: 'ELLIPSE', ...at, radiusX: radius.x, radiusY: radius.y }];
 }
 
 function readText(entry: unknown, at: Point, place: string, fields: FieldReader) {
   if (entry === undefined || entry === null) return null;
   const words = fields.object(entry, place, 'text');
+  if (words === null) return null;
   const content = fields.optionalText(words.text, place, 'text.text');
   if (content === null) return null;
   const own = fields.point(words.position ?? { x: 0, y: 0 }, place, 'text.position');

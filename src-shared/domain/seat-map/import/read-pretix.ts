@@ -11,7 +11,7 @@ import type { Category, Point, Row, Seat, SeatMapDocument, Section, Shape } from
 import { fitPlanSize } from '../plan-size.ts';
 import { inReadingOrder } from '../reading-order.ts';
 import { createFieldReader } from './field-reader.ts';
-import type { FieldReader } from './field-reader.ts';
+import type { FieldReader, JsonObject } from './field-reader.ts';
 import { firstFew, noSeats, PLAN_SEATS_MAX, tooManySeats } from './limits.ts';
 import { focalPointOf, readArea } from './pretix-areas.ts';
 
@@ -21,31 +21,29 @@ const RADIUS_DEFAULT = 10;
 const LABEL_POSITIONS = { start: 'START', end: 'END', both: 'BOTH' } as const;
 
 /** Whether parsed JSON means to be a pretix plan. */
-export function looksLikePretix(json: unknown): boolean {
+export function looksLikePretix(json: unknown): json is JsonObject {
   return typeof json === 'object' && json !== null && Array.isArray((json as { zones?: unknown }).zones);
 }
 
 /** Reads the plan, or says which of its entries cannot be read, all at once. */
-export function readPretix(json: unknown, fileName: string): Result<SeatMapDocument> {
+export function readPretix(plan: JsonObject, fileName: string): Result<SeatMapDocument> {
   const fields = createFieldReader();
-  const plan = fields.object(json, '', '');
   const count = countSeats(plan.zones);
   if (count > PLAN_SEATS_MAX) return tooManySeats(fileName, count);
   const categories = fields
-    .list(plan.categories ?? [], '', 'categories')
-    .map((category, index) => readCategory(category, index, fields));
+    .list(plan.categories ?? [], text('planImport.plan'), 'categories')
+    .flatMap((category, index) => readCategory(category, index, fields));
   const categoryIdByName = new Map<string, string>();
   for (const category of categories) {
     if (!categoryIdByName.has(category.name)) categoryIdByName.set(category.name, category.id);
   }
-  const house = readZones(fields.list(plan.zones, '', 'zones'), categoryIdByName, fields);
+  const house = readZones(fields.list(plan.zones, text('planImport.plan'), 'zones'), categoryIdByName, fields);
   if (fields.count() > 0) return badFields(fileName, fields);
   if (house.seats.length === 0) return noSeats(fileName);
-  const size = fields.object(plan.size ?? {}, '', 'size');
   const whole: SeatMapDocument = {
     name: typeof plan.name === 'string' && plan.name !== '' ? plan.name : fileName.replace(/\.[^.]*$/, ''),
-    width: positive(size.width),
-    height: positive(size.height),
+    width: 0,
+    height: 0,
     focalPoint: focalPointOf(house.shapes, house.seats),
     categories,
     ...house,
@@ -68,7 +66,8 @@ function readZones(
   const house: House = { sections: [], rows: [], seats: [], shapes: [] };
   zones.forEach((entry, index) => {
     const place = text('planImport.zone', { number: index + 1 });
-    const zone = fields.object(entry, place, '');
+    const zone = fields.object(entry, place, null);
+    if (zone === null) return;
     const origin = fields.point(zone.position ?? { x: 0, y: 0 }, place, 'position');
     const section: Section = {
       id: `s${index + 1}`,
@@ -107,7 +106,8 @@ interface RowContext {
 
 function readRow(entry: unknown, place: string, context: RowContext): void {
   const { fields, house, origin, rowId, sectionId } = context;
-  const row = fields.object(entry, place, '');
+  const row = fields.object(entry, place, null);
+  if (row === null) return;
   const position = fields.point(row.position ?? { x: 0, y: 0 }, place, 'position');
   house.rows.push({
     id: rowId,
@@ -118,7 +118,8 @@ function readRow(entry: unknown, place: string, context: RowContext): void {
   fields.list(row.seats ?? [], place, 'seats').forEach((seatEntry, index) => {
     // The place in words is made only for a fault: 300,000 of them cost more than reading.
     const seatPlace = () => `${place}, ${text('planImport.seat', { number: index + 1 })}`;
-    const seat = fields.object(seatEntry, seatPlace, '');
+    const seat = fields.object(seatEntry, seatPlace, null);
+    if (seat === null) return;
     const own = fields.point(seat.position, seatPlace, 'position');
     const category = fields.optionalText(seat.category, seatPlace, 'category');
     house.seats.push({
@@ -142,24 +143,27 @@ function labelPositionOf(position: unknown): Row['labelPosition'] {
   return LABEL_POSITIONS[position as keyof typeof LABEL_POSITIONS] ?? 'NONE';
 }
 
-function readCategory(entry: unknown, index: number, fields: FieldReader): Category {
+function readCategory(entry: unknown, index: number, fields: FieldReader): Category[] {
   const place = text('planImport.category', { number: index + 1 });
-  const category = fields.object(entry, place, '');
+  const category = fields.object(entry, place, null);
+  if (category === null) return [];
   const color = typeof category.color === 'string' ? category.color.trim().toLowerCase() : '';
   const short = /^#([\da-f])([\da-f])([\da-f])$/.exec(color);
-  return {
-    id: `c${index + 1}`,
-    name: fields.text(category.name, place, 'name'),
-    color:
-      short !== null
-        ? `#${short
-            .slice(1)
-            .map((digit) => digit + digit)
-            .join('')}`
-        : fullColor(color, index),
-    letter: categoryLetter(index),
-    defaultPriceMinor: null,
-  };
+  return [
+    {
+      id: `c${index + 1}`,
+      name: fields.text(category.name, place, 'name'),
+      color:
+        short !== null
+          ? `#${short
+              .slice(1)
+              .map((digit) => digit + digit)
+              .join('')}`
+          : fullColor(color, index),
+      letter: categoryLetter(index),
+      defaultPriceMinor: null,
+    },
+  ];
 }
 
 function fullColor(color: string, index: number): string {

@@ -1,6 +1,6 @@
 /**
  * The repairs in the order in which they are applied: a later one relies on what an earlier one has put right (ids are
- * told apart by section names, so names come first). Each is a rule over the whole map, deterministic, and does
+ * told apart by section names, so names come first; companions name their wheelchair place by its id, so they come last). Each is a rule over the whole map, deterministic, and does
  * nothing when there is nothing to repair.
  */
 import type { SeatMapDocument } from '../document.ts';
@@ -28,8 +28,8 @@ export const REPAIR_RULES: readonly RepairRule[] = [
   createRule('drop-bad-prices', ['BAD_PRICE'], dropBadPrices),
   createRule('separate-names', ['REPEATED_LABEL', 'REPEATED_ROW', 'REPEATED_SECTION'], separateNames),
   createRule('move-apart', ['OVERLAP'], moveApart),
-  createRule('tie-companions', ['UNREACHABLE_COMPANION'], tieCompanions),
   createRule('separate-ids', ['REPEATED_SEAT_ID'], separateIds),
+  createRule('tie-companions', ['UNREACHABLE_COMPANION'], tieCompanions),
 ];
 
 function createRule(

@@ -2,12 +2,15 @@
  * Repairs of numbers and ids that need no look at the drawing.
  */
 import { text } from '../../../text/text.ts';
-import { cleanId } from '../check/names.ts';
+import { ID_LENGTH_MAX, shortened } from '../check/names.ts';
 import { prefixedRowIds, unprefixedLabel } from '../check/numbering.ts';
 import type { Seat, SeatMapDocument } from '../document.ts';
 import { seatsInContext } from '../fault.ts';
 import { groupBy } from '../reading-order.ts';
 import type { Repaired } from './repaired.ts';
+
+/** Room kept at the end of a long id for the number that tells it from its namesakes. */
+const NUMBER_ROOM = 8;
 
 /** "17-4" in row 17 becomes "4", in rows where every seat says its row. */
 export function dropRowPrefixes(document: SeatMapDocument): Repaired {
@@ -42,9 +45,9 @@ export function separateIds(document: SeatMapDocument): Repaired {
   for (const { seat, section } of inContext) if (!sectionNameById.has(section.id)) taken.add(seat.id);
   const idByOrdinal = inContext.map(({ seat, section }) => {
     if (!sectionNameById.has(section.id)) return seat.id;
-    const wanted = `${section.name}-${seat.id}`;
+    const wanted = shortened(`${section.name}-${seat.id}`, ID_LENGTH_MAX - NUMBER_ROOM);
     let id = wanted;
-    for (let number = 2; taken.has(id); number++) id = `${cleanId(wanted).slice(0, 180)}#${number}`;
+    for (let number = 2; taken.has(id); number++) id = `${wanted}#${number}`;
     taken.add(id);
     return id;
   });

@@ -33,7 +33,8 @@ export interface Harness {
   readonly stories: number[];
   setGhosts(ghosts: readonly Ghost[]): void;
   setSelection(ordinals: readonly number[]): void;
-  setTheme(theme: SeatTheme): void;
+  /** Draws the same theme anew, all of it. */
+  repaint(): void;
 }
 
 declare global {
@@ -97,7 +98,7 @@ function Screen() {
       stories: stories.current,
       setGhosts,
       setSelection,
-      setTheme,
+      repaint: () => setTheme((held) => ({ ...held })),
     };
   }
 
@@ -130,14 +131,16 @@ function Screen() {
       />
       <div className="basket" />
       <div className="legend">
-        <Legend
-          columns={columns}
-          source={store}
-          theme={theme}
-          mineCount={mine.length}
-          shown={shown}
-          onShow={setShown}
-        />
+        {theme.key !== 'IDENTITY' && (
+          <Legend
+            columns={columns}
+            source={store}
+            theme={theme}
+            mineCount={mine.length}
+            shown={shown}
+            onShow={setShown}
+          />
+        )}
       </div>
     </div>
   );

@@ -1,0 +1,103 @@
+/** The seat layer's canvases: what is painted on them in which order, and when. */
+import type Konva from 'konva/lib/Core.js';
+import { createBaseBitmap } from './base-bitmap.ts';
+import { edgeLabels, paintEdgeLabels } from './edge-labels.ts';
+import { createFrameClock, type FrameClock } from './frame-clock.ts';
+import { createHost } from './konva-host.ts';
+import { boundsOfShape, paintRowLabels, paintSectionNames, paintShapes } from './paint-map.ts';
+import { type Overlay, paintOverlay } from './paint-overlay.ts';
+import { paintSeats } from './paint-seats.ts';
+import type { SeatScene } from './seat-scene.ts';
+import type { SeatWalk } from './seat-walk.ts';
+import { type Bounds, expandBounds, unionBounds } from './view.ts';
+import { createViewport, type Viewport } from './viewport.ts';
+
+export interface SeatSurface {
+  readonly stage: Konva.Stage;
+  readonly viewport: Viewport;
+  /** All of the base anew. */
+  repaint(): void;
+  /** A part of the base, in map units. */
+  repaintPart(part: Bounds): void;
+  redrawOverlay(): void;
+  readonly onFrame: FrameClock['onFrame'];
+  readonly isAtRest: FrameClock['isAtRest'];
+  destroy(): void;
+}
+
+/** Draws the scene and the overlay as they are at each frame; whoever changes them asks for one. */
+export function createSeatSurface(
+  container: HTMLDivElement,
+  scene: SeatScene,
+  walk: SeatWalk,
+  overlay: Overlay,
+): SeatSurface {
+  const map = boundsOfMap(scene);
+  let drawnScale = 0;
+  const viewport = createViewport(map, scene.seatRadius, () => {
+    if (viewport.view().scale !== drawnScale) clock.zoomed();
+    clock.request(true);
+  });
+  const hasWindow = () => viewport.window().width > 0 && viewport.window().height > 0;
+  const bitmap = createBaseBitmap(map, (ctx, view, near) => {
+    paintShapes(ctx, scene, view);
+    paintSeats(ctx, scene, view, near);
+    paintRowLabels(ctx, scene, view, expandBounds(near, scene.seatRadius * 2));
+    paintSectionNames(ctx, scene, view);
+  });
+  const clock = createFrameClock((isBaseChanged) => {
+    if (hasWindow()) host.draw(isBaseChanged);
+    drawnScale = viewport.view().scale;
+  });
+  const host = createHost(
+    container,
+    (ctx, pixelRatio) => {
+      if (hasWindow()) bitmap.draw(ctx, viewport.view(), viewport.window(), pixelRatio, clock.isZooming());
+    },
+    (ctx) => {
+      const [view, window] = [viewport.view(), viewport.window()];
+      paintOverlay(ctx, scene, view, overlay);
+      paintEdgeLabels(ctx, edgeLabels(scene, walk, view, window), window, scene.fontFamily);
+    },
+  );
+
+  function repaint(): void {
+    bitmap.invalidate();
+    clock.request(true);
+  }
+
+  function resize(): void {
+    const { width, height } = host.measure();
+    const held = viewport.window();
+    if (width === held.width && height === held.height && !host.ratioChanged()) return;
+    viewport.resize({ width, height });
+    bitmap.invalidate();
+    host.resize({ width, height });
+  }
+
+  const stopWatching = host.watch(resize, repaint);
+  resize();
+
+  return {
+    stage: host.stage,
+    viewport,
+    repaint,
+    repaintPart(part) {
+      bitmap.patch(part);
+      clock.request(true);
+    },
+    redrawOverlay: () => clock.request(false),
+    onFrame: clock.onFrame,
+    isAtRest: clock.isAtRest,
+    destroy() {
+      clock.stop();
+      stopWatching();
+      host.stage.destroy();
+    },
+  };
+}
+
+function boundsOfMap(scene: SeatScene): Bounds {
+  const bounds = scene.shapes.map(boundsOfShape).reduce(unionBounds, scene.index.bounds);
+  return bounds ?? { left: 0, top: 0, right: 100, bottom: 100 };
+}

@@ -1,0 +1,18 @@
+export const houseText = {
+  'house.nameTaken': 'There is a venue called {name} already.',
+  'house.timeZoneUnknown': 'There is no time zone called {timeZone}. Write it like Europe/Berlin.',
+  'house.venueNotFound': 'There is no such venue.',
+  'house.mapNotFound': 'There is no such map.',
+  'house.mapNotPublished': 'This version of the map is a draft. It has its columns once it is published.',
+  'house.mapPublished': 'This version of the map is published and stays as it is. Start a new draft from it.',
+  'house.draftChanged': 'Somebody changed this draft meanwhile. Look at it again, then make your change.',
+  'house.draftExists': 'This map has a draft already. Go on with that one.',
+  'house.notYetPublished': 'This version is a draft itself.',
+  'house.mapHasFaults': 'The map cannot be published yet: {faults}.',
+  'house.planHasFaults': 'The plan was not imported, because faults are left: {faults}.',
+  'house.categoryUnknown': 'There is no such category on this map.',
+  'house.seatsUnknown': '{count} of these seats are not on this map.',
+  'house.categoriesAlike': 'Two categories have “{value}”; the second is {name}.',
+  'house.categorySeats': '{name} ({seats} seats)',
+  'house.categoryInUse': 'Seats have these categories: {categories}. Give the seats another first.',
+} as const;

@@ -1,0 +1,5 @@
+export const paperServiceText = {
+  'paper.noSuchReceipt': 'There is no such receipt.',
+  'paper.nothingToPrint': 'None of these tickets is paid, so there is nothing to print.',
+  'paper.drawerOpens': 'The drawer opens.',
+} as const;

@@ -1,0 +1,88 @@
+/** Small seat maps drawn in characters, for tests of the map's and the finder's rules. */
+import type { Seat, SeatKind, SeatMapDocument } from '../../src-shared/domain/seat-map/document.ts';
+import { compileColumns } from '../../src-shared/domain/seat-map/compile.ts';
+import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
+
+const SPACING = 50;
+const ROW_PITCH = 90;
+const SECTION_GAP = 1000;
+
+const KIND_BY_MARK: Readonly<Record<string, SeatKind>> = {
+  '.': 'STANDARD',
+  x: 'STANDARD',
+  r: 'STANDARD',
+  v: 'VIP',
+  W: 'WHEELCHAIR',
+  w: 'WHEELCHAIR',
+  C: 'COMPANION',
+  c: 'COMPANION',
+};
+
+export interface SmallHouse {
+  readonly document: SeatMapDocument;
+  readonly columns: SeatColumns;
+  /** 1 where the drawing has a free seat: taken ones are x, w and c. */
+  readonly free: Uint8Array;
+  /** Ordinal of "A F 4": section, row, number. */
+  at(name: string): number;
+}
+
+/**
+ * A house by section, a string a row from the stage backwards: `.` a free seat, `x` a taken one, `r` free with
+ * restricted view, `W`/`w` a wheelchair place free/taken, `C`/`c` a companion place, a space or `|` an aisle one seat
+ * wide. Rows are A, B, … and seats count from 1.
+ */
+export function smallHouse(plan: Readonly<Record<string, readonly string[]>>): SmallHouse {
+  const sections: SeatMapDocument['sections'][number][] = [];
+  const rows: SeatMapDocument['rows'][number][] = [];
+  const seats: Seat[] = [];
+  const free: number[] = [];
+  Object.entries(plan).forEach(([name, lines], section) => {
+    sections.push({ id: name, name, floor: null, entrance: null, outline: null });
+    lines.forEach((line, row) => {
+      const label = String.fromCharCode(65 + row);
+      const rowId = `${name}-${label}`;
+      rows.push({ id: rowId, sectionId: name, label, labelPosition: 'BOTH' });
+      let number = 0;
+      let wheelchair: string | null = null;
+      [...line].forEach((mark, place) => {
+        const kind = KIND_BY_MARK[mark];
+        if (kind === undefined) return;
+        number++;
+        const id = `${rowId}-${number}`;
+        if (kind === 'WHEELCHAIR') wheelchair = id;
+        seats.push({
+          id,
+          rowId,
+          label: String(number),
+          x: section * SECTION_GAP + place * SPACING,
+          y: 300 + row * ROW_PITCH,
+          radius: 20,
+          categoryId: 'c1',
+          kind,
+          restrictedView: mark === 'r',
+          companionOf: kind === 'COMPANION' ? wheelchair : null,
+        });
+        free.push('.rvWC'.includes(mark) ? 1 : 0);
+      });
+    });
+  });
+  const document: SeatMapDocument = {
+    name: 'Small house',
+    width: 3000,
+    height: 2000,
+    focalPoint: { x: 150, y: 0 },
+    categories: [{ id: 'c1', name: 'Standard', color: '#1f6fb2', letter: 'S', defaultPriceMinor: 2000 }],
+    sections,
+    rows,
+    seats,
+    shapes: [],
+  };
+  const columns = compileColumns(document);
+  const at = (name: string): number => {
+    const ordinal = columns.ids.indexOf(name.replaceAll(' ', '-'));
+    if (ordinal < 0) throw new Error(`no seat ${name}`);
+    return ordinal;
+  };
+  return { document, columns, free: Uint8Array.from(free), at };
+}

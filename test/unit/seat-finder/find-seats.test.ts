@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findSeats } from '../../../src-shared/domain/seat-finder/find-seats.ts';
+import { FINDER_STAGES } from '../../../src-shared/domain/seat-finder/question.ts';
+import type { Proposal, SeatPrices, SeatQuestion } from '../../../src-shared/domain/seat-finder/question.ts';
+import { FLAG_AISLE, SEAT_KINDS } from '../../../src-shared/domain/seat-map/columns.ts';
+import { compileColumns } from '../../../src-shared/domain/seat-map/compile.ts';
+import { theatreRoyal } from '../../../src-shared/domain/seat-map/demo/theatre-royal.ts';
+import { seatsInWords } from '../../../src-shared/domain/seat-map/seat-words.ts';
+import { smallHouse } from '../../support/small-house.ts';
+import type { SmallHouse } from '../../support/small-house.ts';
+import { seatableStages } from './brute-force.ts';
+
+const ask = (house: SmallHouse, question: SeatQuestion, prices?: SeatPrices): Proposal[] =>
+  findSeats(question, house.columns, house.free, prices);
+
+function answers(house: SmallHouse, question: SeatQuestion, prices?: SeatPrices): [string, string][] {
+  return ask(house, question, prices).map(({ stage, seats }) => [stage, seatsInWords(house.columns, seats)]);
+}
+
+describe('findSeats', () => {
+  test('offers three answers with no seat in common, nearest to the stage first', () => {
+    const house = smallHouse({ Stalls: ['.......', '.......', '.......'] });
+    expect(answers(house, { quantity: 3 })).toEqual([
+      ['TOGETHER', 'Stalls A 3–5'],
+      ['TOGETHER', 'Stalls B 3–5'],
+      ['TOGETHER', 'Stalls C 3–5'],
+    ]);
+  });
+
+  test('leaves no single seat while it can, and says when it cannot', () => {
+    const house = smallHouse({ Stalls: ['xx.....x'] });
+    expect(answers(house, { quantity: 3 })[0]).toEqual(['TOGETHER', 'Stalls A 3–5']);
+    const tight = smallHouse({ Stalls: ['xx....x'] });
+    expect(answers(tight, { quantity: 3 })[0]).toEqual(['TOGETHER_SINGLE_LEFT', 'Stalls A 3–5']);
+    expect(ask(tight, { quantity: 3 })[0]?.reason).toBe(
+      'Stalls A 3–5: one row, together; a single seat is left beside it',
+    );
+  });
+
+  test('a seat across the aisle is neither together nor left single', () => {
+    const house = smallHouse({ Stalls: ['.. ...'] });
+    expect(answers(house, { quantity: 3 })).toEqual([['TOGETHER', 'Stalls A 3–5']]);
+    expect(answers(house, { quantity: 2 })[0]).toEqual(['TOGETHER', 'Stalls A 1–2']);
+    expect(answers(house, { quantity: 4 })[0]?.[0]).toBe('ONE_SECTION');
+  });
+
+  test('then rows one behind the other, nobody alone', () => {
+    const house = smallHouse({ Stalls: ['xx..xx', 'x...xx', '..xxxx'] });
+    expect(answers(house, { quantity: 4 })).toEqual([['ADJOINING_ROWS', 'Stalls A 3–4; Stalls B 3–4']]);
+    expect(answers(house, { quantity: 5 })[0]).toEqual(['ADJOINING_ROWS', 'Stalls A 3–4; Stalls B 2–4']);
+    // Three could only sit as two and one.
+    expect(answers(smallHouse({ Stalls: ['..x', '..x'] }), { quantity: 3 })[0]?.[0]).toBe('ONE_SECTION');
+  });
+
+  test('rows across a gangway are not one behind the other', () => {
+    const { document, columns, free } = smallHouse({ Stalls: ['..', '..'] });
+    const apart = {
+      ...document,
+      seats: document.seats.map((seat) => (seat.y > 350 ? { ...seat, y: seat.y + 100 } : seat)),
+    };
+    expect(findSeats({ quantity: 4 }, columns, free)[0]?.stage).toBe('ADJOINING_ROWS');
+    expect(findSeats({ quantity: 4 }, compileColumns(apart), free)[0]?.stage).toBe('ONE_SECTION');
+  });
+
+  test('then one section, in as few places as can be, nobody alone if it can be helped', () => {
+    const house = smallHouse({ Stalls: ['...x..', 'xxxxxx', '.xxx..'], Circle: ['xx'] });
+    expect(answers(house, { quantity: 4 })).toEqual([['ONE_SECTION', 'Stalls A 2–3, 5–6']]);
+  });
+
+  test('then across sections', () => {
+    const house = smallHouse({ Stalls: ['..x'], Circle: ['x..'] });
+    expect(answers(house, { quantity: 4 })).toEqual([['ACROSS_SECTIONS', 'Stalls A 1–2; Circle A 2–3']]);
+    expect(ask(house, { quantity: 4 })[0]?.reason).toBe('Stalls A 1–2; Circle A 2–3: in 2 sections');
+  });
+
+  test('who can sit together is not shown how to sit apart', () => {
+    const house = smallHouse({ Stalls: ['....x.x.'] });
+    expect(answers(house, { quantity: 4 })).toEqual([['TOGETHER', 'Stalls A 1–4']]);
+  });
+
+  test('has no answer when there are not enough seats, or to a question that is none', () => {
+    const house = smallHouse({ Stalls: ['..x'] });
+    for (const quantity of [3, 0, -1, 1.5, NaN]) expect(ask(house, { quantity })).toEqual([]);
+    expect(ask(house, { quantity: 1, wheelchairs: 2 })).toEqual([]);
+  });
+
+  test('an aisle is had when asked for, and said', () => {
+    const house = smallHouse({ Stalls: ['.........'] });
+    expect(answers(house, { quantity: 2 })[0]).toEqual(['TOGETHER', 'Stalls A 3–4']);
+    expect(answers(house, { quantity: 2, aisle: true })[0]).toEqual(['TOGETHER', 'Stalls A 1–2']);
+    expect(ask(house, { quantity: 2, aisle: true })[0]?.reason).toContain('on an aisle');
+  });
+
+  test('wheelchair and companion places are offered with a wheelchair only, beside each other', () => {
+    const house = smallHouse({ Stalls: ['..WC', 'WC..'] });
+    expect(answers(house, { quantity: 2 })).toEqual([
+      ['TOGETHER', 'Stalls A 1–2'],
+      ['TOGETHER', 'Stalls B 3–4'],
+    ]);
+    expect(answers(house, { quantity: 2, wheelchairs: 1 })[0]).toEqual(['TOGETHER', 'Stalls A 3–4']);
+    expect(answers(house, { quantity: 4, wheelchairs: 1 }).map(([, seats]) => seats)).toEqual([
+      'Stalls A 1–4',
+      'Stalls B 1–4',
+    ]);
+    expect(answers(house, { quantity: 2, wheelchairs: 2 })).toEqual([['ONE_SECTION', 'Stalls A 3; Stalls B 1']]);
+  });
+
+  test('a seat with restricted view comes last among equals, and is said', () => {
+    const house = smallHouse({ Stalls: ['rr..', '....'] });
+    expect(answers(house, { quantity: 2 })).toEqual([
+      ['TOGETHER', 'Stalls A 3–4'],
+      ['TOGETHER', 'Stalls B 3–4'],
+      ['TOGETHER', 'Stalls B 1–2'],
+    ]);
+    expect(ask(smallHouse({ Stalls: ['rr'] }), { quantity: 2 })[0]?.reason).toContain('restricted view: 2');
+  });
+
+  test('level, section and price limit are kept to', () => {
+    const house = smallHouse({ Stalls: ['....', '....'], Circle: ['....'] });
+    const level = Uint8Array.from(house.columns.row);
+    const prices: SeatPrices = {
+      level,
+      priceMinor: (ordinal) => (ordinal === 0 ? null : 3000 - 1000 * (level[ordinal] ?? 0)),
+    };
+    expect(answers(house, { quantity: 2, sections: [1] }, prices)[0]?.[1]).toMatch(/^Circle/);
+    expect(
+      answers(house, { quantity: 2, levels: [1] }, prices).every(([, seats]) => seats.startsWith('Stalls B')),
+    ).toBe(true);
+    expect(answers(house, { quantity: 4, priceLimitMinor: 2000 }, prices).map(([, seats]) => seats)).toEqual([
+      'Stalls B 1–4',
+      'Circle A 1–4',
+    ]);
+    // A seat without a price is within no limit.
+    expect(answers(house, { quantity: 4, priceLimitMinor: 3000, levels: [0] }, prices)).toEqual([]);
+    expect(ask(house, { quantity: 1, priceLimitMinor: 9999 })).toEqual([]);
+  });
+
+  test('the best four of Theatre Royal are in the middle of its front rows, and stay so', () => {
+    const columns = compileColumns(theatreRoyal());
+    const all = new Uint8Array(columns.count).fill(1);
+    const proposals = findSeats({ quantity: 4, levels: [0] }, columns, all);
+    expect(proposals.map(({ seats }) => seatsInWords(columns, seats))).toEqual([
+      'Stalls D 10–13',
+      'Stalls D 14–17',
+      'Stalls D 6–9',
+    ]);
+    expect(findSeats({ quantity: 4, levels: [0] }, columns, (ordinal) => all[ordinal] === 1)).toEqual(proposals);
+  });
+});
+
+describe('against brute force on small houses', () => {
+  const mark = fc.constantFrom('.', '.', '.', 'x', 'x', ' ', 'W', 'C', 'r');
+  const lineOf = fc.array(mark, { minLength: 2, maxLength: 7 }).map((marks) => marks.join(''));
+  const plan = fc
+    .array(fc.array(lineOf, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 2 })
+    .map((sections) => {
+      // Trying all sets of 7 out of 13 is quick, out of 30 it is not: later free seats are drawn as taken.
+      let left = 13;
+      const taken = (line: string) => line.replace(/[.rWC]/g, (mark) => (left-- > 0 ? mark : 'x'));
+      // The last row, all taken, shows how far apart the section's seats are.
+      return Object.fromEntries(sections.map((lines, index) => [`S${index + 1}`, [...lines.map(taken), 'xxxxxxx']]));
+    });
+  const question = fc.record({
+    quantity: fc.integer({ min: 1, max: 7 }),
+    aisle: fc.boolean(),
+    wheelchairs: fc.constantFrom(0, 0, 0, 1, 2),
+  });
+
+  test('each answer is free, fits the question, has exactly as many seats as asked, at the first stage that can be had', () => {
+    fc.assert(
+      fc.property(plan, question, (drawn, asked) => {
+        const house = smallHouse(drawn);
+        const { columns, free } = house;
+        const proposals = ask(house, asked);
+        const seen = new Set<number>();
+        for (const { seats } of proposals) {
+          expect(new Set(seats).size).toBe(asked.quantity);
+          const kinds = seats.map((seat) => SEAT_KINDS[columns.kind[seat] ?? 0]);
+          expect(kinds.filter((kind) => kind === 'WHEELCHAIR')).toHaveLength(asked.wheelchairs);
+          if (asked.wheelchairs === 0) expect(kinds).not.toContain('COMPANION');
+          if (asked.aisle) expect(seats.some((seat) => ((columns.flags[seat] ?? 0) & FLAG_AISLE) !== 0)).toBe(true);
+          for (const seat of seats) {
+            expect(free[seat]).toBe(1);
+            expect(seen.has(seat)).toBe(false);
+            seen.add(seat);
+          }
+        }
+        const stages = proposals.map(({ stage }) => FINDER_STAGES.indexOf(stage));
+        expect(stages).toEqual([...stages].sort((a, b) => a - b));
+        const possible = seatableStages(house, asked);
+        expect(proposals[0]?.stage).toBe(possible[0]);
+        for (const { stage, seats } of proposals) expect(possible, String(seats)).toContain(stage);
+        expect(ask(house, asked)).toEqual(proposals);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
