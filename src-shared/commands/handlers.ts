@@ -2,6 +2,9 @@
 import type { CommandName } from '../contract/calls.ts';
 import { cashCommands } from './cash/cash-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
+import { printCommands } from './paper/print-commands.ts';
+import { reprint } from './paper/reprint.ts';
+import { setSettings } from './paper/set-settings.ts';
 import { holdCommands } from './hold/hold-commands.ts';
 import { mapCommands } from './house/map-commands.ts';
 import { venueCommands } from './house/venue-commands.ts';
