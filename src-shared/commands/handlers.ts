@@ -2,13 +2,13 @@
 import type { CommandName } from '../contract/calls.ts';
 import { cashCommands } from './cash/cash-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
-import { printCommands } from './paper/print-commands.ts';
-import { reprint } from './paper/reprint.ts';
-import { setSettings } from './paper/set-settings.ts';
 import { holdCommands } from './hold/hold-commands.ts';
 import { mapCommands } from './house/map-commands.ts';
 import { venueCommands } from './house/venue-commands.ts';
 import { seatCommands } from './hold/seat-commands.ts';
+import { printCommands } from './paper/print-commands.ts';
+import { reprint } from './paper/reprint.ts';
+import { setSettings } from './paper/set-settings.ts';
 import type { Command } from './registry.ts';
 import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';

@@ -4,8 +4,8 @@ import type { Query } from '../commands/registry.ts';
 import { auditQueries } from './audit-queries.ts';
 import { cashQueries } from './cash-queries.ts';
 import { eventQueries } from './event-queries.ts';
-import { paperQueries } from './paper-queries.ts';
 import { houseQueries } from './house-queries.ts';
+import { paperQueries } from './paper-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 

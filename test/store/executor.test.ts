@@ -38,10 +38,11 @@ describeOnBothStores('executor', (open) => {
     const stored = await open(options);
     const first = await run(stored, 'drawNumber', { series: 'r' }, 'action');
     const rows = await dumpRows(stored);
+    const written = stored.committed.length;
     expect(first).toEqual(ok(1));
     expect(await run(stored, 'drawNumber', { series: 'r' }, 'action')).toEqual(ok(1));
     expect(await dumpRows(stored)).toEqual(rows);
-    expect(stored.committed).toHaveLength(1);
+    expect(stored.committed).toHaveLength(written);
   });
 
   test('an action sent many times at once runs once, and all get its answer', async () => {

@@ -9,7 +9,7 @@ import { int, text as textColumn } from '../../schema/kit.ts';
 import type { Row } from '../../schema/schema.ts';
 import { text } from '../../text/text.ts';
 import type { Command, Commands } from '../registry.ts';
-import { importMap } from './import-map.ts';
+import { importMap, storeMap } from './import-map.ts';
 import { faultsError } from './plan-preview.ts';
 
 /** The draft that was seen, locked. Errors: NOT_FOUND, MAP_PUBLISHED, DRAFT_CHANGED { version }. */
@@ -71,6 +71,7 @@ const startDraft: Command<'map.startDraft'> = async (read, { facts, now, agencyI
 
 export const mapCommands: Commands<'map'> = {
   'map.import': importMap,
+  'map.store': storeMap,
   'map.assignCategory': (read, context, { seatIds, categoryId, ...seen }) =>
     editDraft(read, context, seen, { kind: 'ASSIGN_CATEGORY', seatIds, categoryId }),
   'map.setCategories': (read, context, { categories, ...seen }) =>
