@@ -80,7 +80,8 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
     item: Row<'printItems'>,
     settings: DeviceSettings,
   ): Promise<{ ok: true; send: () => Promise<Result<PrintOutcome>> } | { ok: false; failed: Mark }> {
-    const printer = item.kind === 'TICKET' ? dependencies.ticketPrinter(settings) : dependencies.receiptPrinter(settings);
+    const printer =
+      item.kind === 'TICKET' ? dependencies.ticketPrinter(settings) : dependencies.receiptPrinter(settings);
     if (!printer) return { ok: false, failed: { state: 'FAILED', problem: text('print.noPrinter') } };
     const make = item.kind === 'TICKET' ? dependencies.ticketPdf : dependencies.receiptBytes;
     try {

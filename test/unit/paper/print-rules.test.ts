@@ -75,7 +75,10 @@ describe('a piece of paper', () => {
     ['PRINTED', 'FAILED'],
     ['QUEUED', 'PRINTED'],
   ] as const)('that is %s cannot be said to be %s', (from, outcome) => {
-    expect(decideSettlement(item(from, 'jammed'), outcome)).toMatchObject({ ok: false, error: { code: 'WRONG_STATE' } });
+    expect(decideSettlement(item(from, 'jammed'), outcome)).toMatchObject({
+      ok: false,
+      error: { code: 'WRONG_STATE' },
+    });
   });
 
   test('is printed again only when it did not come out, and only once', () => {
