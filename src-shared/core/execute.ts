@@ -144,6 +144,8 @@ function subjectOf(facts: FactsBuilder): string | null {
   if (ticket) return ticket.after.saleId;
   const [paper] = facts.rowsOf('printItems');
   if (paper?.after.saleId) return paper.after.saleId;
+  const [payment] = facts.rowsOf('payments');
+  if (payment) return payment.after.saleId;
   for (const table of ['purchaseOrders', 'events', 'mapVersions', 'cashSessions'] as const) {
     const [row] = facts.rowsOf(table);
     if (row) return row.after.id;
