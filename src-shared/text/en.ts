@@ -7,6 +7,8 @@ import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
 import { paperServiceText } from './en/paper-service.ts';
+import { mapScreenText } from './en/map-screen.ts';
+import { officeText } from './en/office.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
@@ -32,6 +34,8 @@ export const en = {
   ...frameText,
   ...houseText,
   ...paperServiceText,
+  ...mapScreenText,
+  ...officeText,
   ...paperText,
   ...planImportText,
   ...printText,
