@@ -6,9 +6,9 @@ import { deviceText } from './en/device.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
-import { paperServiceText } from './en/paper-service.ts';
 import { mapScreenText } from './en/map-screen.ts';
 import { officeText } from './en/office.ts';
+import { paperServiceText } from './en/paper-service.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
@@ -33,9 +33,9 @@ export const en = {
   ...eventText,
   ...frameText,
   ...houseText,
-  ...paperServiceText,
   ...mapScreenText,
   ...officeText,
+  ...paperServiceText,
   ...paperText,
   ...planImportText,
   ...printText,
