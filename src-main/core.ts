@@ -72,6 +72,8 @@ export async function createCore(options: CoreOptions): Promise<Result<Core>> {
 }
 
 async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Result<Core>> {
+  const keys = openTicketKeys(folder.path);
+  if (!keys.ok) return keys;
   const store = openSqliteStore({
     file: folder.database,
     agencyId: LOCAL_AGENCY,
@@ -92,7 +94,17 @@ async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Res
     incarnation: () => incarnation,
     newId,
   });
-  const executor = createExecutor({ store, recorder, handlers: commandHandlers, device, now, newId, random, notify });
+  const executor = createExecutor({
+    store,
+    recorder,
+    handlers: commandHandlers,
+    device,
+    now,
+    newId,
+    random,
+    ticketVerifier: keys.value.verifier,
+    notify,
+  });
 
   const close = async (): Promise<void> => {
     await store.close();
@@ -115,11 +127,6 @@ async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Res
   if (!started.ok) return started;
   incarnation = (started.value as { incarnation: number }).incarnation;
 
-  const keys = openTicketKeys(folder.path);
-  if (!keys.ok) {
-    await close();
-    return keys;
-  }
   const maker = createPaperMaker();
   const settings = () => readDeviceSettings(store.read, LOCAL_AGENCY, device.id);
   const access = createAccess({ store, executor, hasher: secretHasher, now, newId });

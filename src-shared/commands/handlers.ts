@@ -1,6 +1,7 @@
 /** The table of all commands. A call without a handler does not compile. */
 import type { CommandName } from '../contract/calls.ts';
 import { cashCommands } from './cash/cash-commands.ts';
+import { doorCommands } from './door/door-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
 import { holdCommands } from './hold/hold-commands.ts';
 import { mapCommands } from './house/map-commands.ts';
@@ -24,6 +25,7 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...venueCommands,
   ...mapCommands,
   ...cashCommands,
+  ...doorCommands,
   ...printCommands,
   'ticket.reprint': reprint,
   'settings.set': setSettings,

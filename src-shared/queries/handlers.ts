@@ -3,6 +3,7 @@ import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
 import { auditQueries } from './audit-queries.ts';
 import { cashQueries } from './cash-queries.ts';
+import { doorQueries } from './door-queries.ts';
 import { eventQueries } from './event-queries.ts';
 import { houseQueries } from './house-queries.ts';
 import { paperQueries } from './paper-queries.ts';
@@ -16,6 +17,7 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...eventQueries,
   ...houseQueries,
   ...cashQueries,
+  ...doorQueries,
   ...paperQueries,
   ...auditQueries,
 };
