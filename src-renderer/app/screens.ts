@@ -2,8 +2,17 @@
 import type { ComponentType } from 'react';
 import type { ActionTable } from './actions/action.ts';
 import type { Area } from './area.ts';
+import { mapChoiceActions, mapListActions, mapVersionActions } from '../features/map/map-actions.ts';
+import { MapsScreen } from '../features/map/MapsScreen.tsx';
 import { frameActions } from './frame-actions.ts';
 
-export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {};
+export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
+  maps: MapsScreen,
+};
 
-export const ACTION_TABLES: readonly ActionTable<never>[] = [frameActions];
+export const ACTION_TABLES: readonly ActionTable<never>[] = [
+  frameActions,
+  mapListActions,
+  mapVersionActions,
+  mapChoiceActions,
+];

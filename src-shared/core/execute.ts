@@ -40,7 +40,7 @@ export interface Executor {
   run(name: string, input: unknown, caller: Caller, action: string): Promise<Result<unknown>>;
 }
 
-const storedAnswer = { name: text(), userId: text(), answer: json<unknown>() };
+const storedAnswer = { name: text(), answer: json<unknown>() };
 
 export function createExecutor(dependencies: ExecutorDependencies): Executor {
   const { store, recorder } = dependencies;
@@ -73,7 +73,7 @@ async function decideAndApply(
   const { store, recorder, handlers, device } = dependencies;
   const [earlier] = await transaction.peek(
     storedAnswer,
-    sql`select name, user_id, answer from commands where agency_id = ${store.agencyId} and id = ${action}`,
+    sql`select name, answer from commands where agency_id = ${store.agencyId} and id = ${action}`,
   );
   if (earlier) {
     const value =

@@ -45,7 +45,7 @@ function byNumber(agencyId: string, typed: string): SQL | null {
   if (short.ok) return sql`t.serial = ${short.value}`;
   const number = typed.trim().toUpperCase();
   if (/^TM-\d{4}-\d+$/.test(number)) return sql`t.number = ${number}`;
-  if (/^ORD-/.test(number))
+  if (number.startsWith('ORD-'))
     return sql`t.sale_id in (select id from sales where agency_id = ${agencyId} and number = ${number})`;
   return null;
 }

@@ -6,6 +6,7 @@ import { cashQueries } from './cash-queries.ts';
 import { doorQueries } from './door-queries.ts';
 import { eventQueries } from './event-queries.ts';
 import { houseQueries } from './house-queries.ts';
+import { purchasingQueries } from './purchasing-queries.ts';
 import { paperQueries } from './paper-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
@@ -16,6 +17,7 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...bookingQueries,
   ...eventQueries,
   ...houseQueries,
+  ...purchasingQueries,
   ...cashQueries,
   ...doorQueries,
   ...paperQueries,

@@ -8,10 +8,13 @@ import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
 import { paperServiceText } from './en/paper-service.ts';
+import { mapScreenText } from './en/map-screen.ts';
+import { officeText } from './en/office.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
+import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
@@ -33,10 +36,13 @@ export const en = {
   ...frameText,
   ...houseText,
   ...paperServiceText,
+  ...mapScreenText,
+  ...officeText,
   ...paperText,
   ...planImportText,
   ...printText,
   ...programText,
+  ...purchasingText,
   ...receiptText,
   ...saleText,
   ...seatFinderText,

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createHostClient, serveCore } from '../../../src-main/core-port.ts';
@@ -160,6 +161,15 @@ describe('a supervised core', () => {
   });
 });
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe('a core in a real child process', () => {
   const entry = fileURLToPath(new URL('../../support/fake-core-process.ts', import.meta.url));
   const supervise = (args: readonly string[] = []) =>
@@ -192,6 +202,27 @@ describe('a core in a real child process', () => {
     expect(second).toMatchObject({ ok: true });
     expect(second).not.toEqual(first);
     await supervisor.stop();
+  });
+
+  test('does not outlive the program that started it, even one that is killed', async () => {
+    const forkModule = fileURLToPath(new URL('../../../src-main/core-process-port.ts', import.meta.url));
+    const shell = spawn(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `const { forkCore } = await import('file://${forkModule}');
+        const core = forkCore({ entry: '${entry}', args: [] });
+        core.port.onMessage(() => console.log(core.pid));`,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const corePid = await new Promise<number>((resolve) =>
+      shell.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString()))),
+    );
+    expect(() => process.kill(corePid, 0)).not.toThrow();
+    shell.kill('SIGKILL');
+    await expect.poll(() => isAlive(corePid)).toBe(false);
   });
 
   test('is given up when it dies at once, again and again', async () => {
