@@ -3,6 +3,7 @@ import { cashText } from './en/cash.ts';
 import { commandLineText } from './en/command-line.ts';
 import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
+import { doorText } from './en/door.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...commandLineText,
   ...demoText,
   ...deviceText,
+  ...doorText,
   ...eventText,
   ...frameText,
   ...houseText,
