@@ -2,10 +2,15 @@
 import type { CommandName } from '../contract/calls.ts';
 import { cashCommands } from './cash/cash-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
+import { printCommands } from './paper/print-commands.ts';
+import { reprint } from './paper/reprint.ts';
+import { setSettings } from './paper/set-settings.ts';
 import { holdCommands } from './hold/hold-commands.ts';
 import { mapCommands } from './house/map-commands.ts';
 import { venueCommands } from './house/venue-commands.ts';
 import { seatCommands } from './hold/seat-commands.ts';
+import { purchaseOrderCommands } from './purchasing/purchase-order-commands.ts';
+import { supplierCommands } from './purchasing/supplier-commands.ts';
 import { printCommands } from './paper/print-commands.ts';
 import { reprint } from './paper/reprint.ts';
 import { setSettings } from './paper/set-settings.ts';
@@ -23,6 +28,8 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...seatCommands,
   ...venueCommands,
   ...mapCommands,
+  ...supplierCommands,
+  ...purchaseOrderCommands,
   ...cashCommands,
   ...printCommands,
   'ticket.reprint': reprint,

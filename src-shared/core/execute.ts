@@ -38,91 +38,16 @@ export interface Executor {
   run(name: string, input: unknown, caller: Caller, action: string): Promise<Result<unknown>>;
 }
 
-const storedAnswer = { name: text(), userId: text(), answer: json<unknown>() };
+const storedAnswer = { name: text(), answer: json<unknown>() };
 
 export function createExecutor(dependencies: ExecutorDependencies): Executor {
-  const { store, recorder, handlers, device } = dependencies;
-
-  async function decideAndApply(
-    transaction: WriteTransaction,
-    name: string,
-    input: unknown,
-    caller: Caller,
-    action: string,
-  ) {
-    const [earlier] = await transaction.peek(
-      storedAnswer,
-      sql`select name, user_id, answer from commands where agency_id = ${store.agencyId} and id = ${action}`,
-    );
-    if (earlier) {
-      const value =
-        earlier.name === name
-          ? ok(earlier.answer)
-          : fail('ACTION_REUSED', 'This action was already used for something else. Try again.');
-      return { commit: false, value: { result: value as Result<unknown>, notices: [] } };
-    }
-    const now = dependencies.now();
-    const facts = new FactsBuilder(store.agencyId, now);
-    const context: CommandContext = {
-      agencyId: store.agencyId,
-      deviceId: device.id,
-      deviceNumber: device.number,
-      ...caller,
-      now,
-      facts,
-      newId: dependencies.newId,
-      random: dependencies.random,
-    };
-    const result = await handlers[name]!(transaction, context, input as never);
-    if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };
-    facts.insert('commands', { id: action, name, userId: caller.userId, answer: result.value ?? null });
-    const decided = facts.build();
-    const recording = recorder.record({
-      commandId: action,
-      name,
-      ...caller,
-      at: now,
-      subject: subjectOf(facts),
-      input,
-      facts: decided,
-    });
-    const feedNumbers = await numberFeeds(transaction, facts, now);
-    await transaction.apply(decided);
-    await transaction.apply(feedNumbers.facts);
-    await transaction.apply(recording.facts);
-    return {
-      commit: true,
-      value: { result: result as Result<unknown>, notices: noticesOf(facts, feedNumbers.byEvent) },
-      committed: recording.committed,
-    };
-  }
-
-  /** Each store numbers its own changes per event, so that a screen knows what it has already seen. */
-  async function numberFeeds(transaction: WriteTransaction, facts: FactsBuilder, now: number) {
-    const eventIds = new Set(facts.rowsOf('eventSeats').map(({ after }) => after.eventId));
-    for (const operation of facts.bulkOperations)
-      if (typeof operation.arguments['eventId'] === 'string') eventIds.add(operation.arguments['eventId']);
-    const builder = new FactsBuilder(store.agencyId, now);
-    const byEvent = new Map<string, number>();
-    if (eventIds.size > 0) {
-      const feeds = await transaction.load('feeds', { id: [...eventIds].map((eventId) => `event:${eventId}`) });
-      for (const eventId of eventIds) {
-        const feed = feeds.find((row) => row.id === `event:${eventId}`);
-        const number = (feed?.number ?? 0) + 1;
-        if (feed) builder.change('feeds', feed, { number });
-        else builder.insert('feeds', { id: `event:${eventId}`, number });
-        byEvent.set(eventId, number);
-      }
-    }
-    return { facts: builder.build(), byEvent };
-  }
-
+  const { store, recorder } = dependencies;
   return {
     run: async (name, input, caller, action) => {
       try {
         recorder.settle();
         const { result, notices } = await store.write((transaction) =>
-          decideAndApply(transaction, name, input, caller, action),
+          decideAndApply(dependencies, transaction, name, input, caller, action),
         );
         const unsettled = settleRefusal(recorder);
         if (unsettled) return { ok: false, error: unsettled };
@@ -133,6 +58,82 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
       }
     },
   };
+}
+
+async function decideAndApply(
+  dependencies: ExecutorDependencies,
+  transaction: WriteTransaction,
+  name: string,
+  input: unknown,
+  caller: Caller,
+  action: string,
+) {
+  const { store, recorder, handlers, device } = dependencies;
+  const [earlier] = await transaction.peek(
+    storedAnswer,
+    sql`select name, answer from commands where agency_id = ${store.agencyId} and id = ${action}`,
+  );
+  if (earlier) {
+    const value =
+      earlier.name === name
+        ? ok(earlier.answer)
+        : fail('ACTION_REUSED', 'This action was already used for something else. Try again.');
+    return { commit: false, value: { result: value as Result<unknown>, notices: [] } };
+  }
+  const now = dependencies.now();
+  const facts = new FactsBuilder(store.agencyId, now);
+  const context: CommandContext = {
+    agencyId: store.agencyId,
+    deviceId: device.id,
+    deviceNumber: device.number,
+    ...caller,
+    now,
+    facts,
+    newId: dependencies.newId,
+    random: dependencies.random,
+  };
+  const result = await handlers[name]!(transaction, context, input as never);
+  if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };
+  facts.insert('commands', { id: action, name, userId: caller.userId, answer: result.value ?? null });
+  const decided = facts.build();
+  const recording = recorder.record({
+    commandId: action,
+    name,
+    ...caller,
+    at: now,
+    subject: subjectOf(facts),
+    input,
+    facts: decided,
+  });
+  const feedNumbers = await numberFeeds(store.agencyId, transaction, facts, now);
+  await transaction.apply(decided);
+  await transaction.apply(feedNumbers.facts);
+  await transaction.apply(recording.facts);
+  return {
+    commit: true,
+    value: { result: result as Result<unknown>, notices: noticesOf(facts, feedNumbers.byEvent) },
+    committed: recording.committed,
+  };
+}
+
+/** Each store numbers its own changes per event, so that a screen knows what it has already seen. */
+async function numberFeeds(agencyId: string, transaction: WriteTransaction, facts: FactsBuilder, now: number) {
+  const eventIds = new Set(facts.rowsOf('eventSeats').map(({ after }) => after.eventId));
+  for (const operation of facts.bulkOperations)
+    if (typeof operation.arguments['eventId'] === 'string') eventIds.add(operation.arguments['eventId']);
+  const builder = new FactsBuilder(agencyId, now);
+  const byEvent = new Map<string, number>();
+  if (eventIds.size > 0) {
+    const feeds = await transaction.load('feeds', { id: [...eventIds].map((eventId) => `event:${eventId}`) });
+    for (const eventId of eventIds) {
+      const feed = feeds.find((row) => row.id === `event:${eventId}`);
+      const number = (feed?.number ?? 0) + 1;
+      if (feed) builder.change('feeds', feed, { number });
+      else builder.insert('feeds', { id: `event:${eventId}`, number });
+      byEvent.set(eventId, number);
+    }
+  }
+  return { facts: builder.build(), byEvent };
 }
 
 /** What the command was mainly about: the first of these that it touched. */

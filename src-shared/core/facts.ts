@@ -5,6 +5,7 @@
  *
  * Invariant F1: a change names the version it was decided on, of each column group it touches.
  * Invariant F2: facts are complete: applying them needs no clock, randomness or rule.
+ * Invariant F3: facts survive being written as JSON and read again. Bytes would not, and are made by a bulk operation.
  */
 import { assert } from '../domain/result.ts';
 import { schema, type Row, type TableName } from '../schema/schema.ts';
@@ -56,6 +57,7 @@ export class FactsBuilder {
   insert<T extends TableName>(table: T, row: NewRow<T>): Row<T> {
     const stamps = 'version' in schema[table].columns ? { version: 1, createdAt: this.#now, updatedAt: this.#now } : {};
     const after = { agencyId: this.#agencyId, ...stamps, ...row } as Record<string, unknown>;
+    assertNoBytes(table, after);
     const name = entryName(table, after);
     assert(!this.#entries.has(name), `${name} is inserted once`);
     this.#entries.set(name, { table, before: null, after });
@@ -64,6 +66,7 @@ export class FactsBuilder {
 
   /** @returns the row as it will be */
   change<T extends TableName>(table: T, row: Row<T>, set: Partial<Row<T>>): Row<T> {
+    assertNoBytes(table, set as Values);
     const name = entryName(table, row as Values);
     const entry = this.#entries.get(name);
     const before = entry ? entry.before : ({ ...row } as Record<string, unknown>);
@@ -108,6 +111,12 @@ export class FactsBuilder {
     }
     return { inserts, changes, bulk: this.#bulk };
   }
+}
+
+function assertNoBytes(table: TableName, values: Values): void {
+  const { columns }: Table = schema[table];
+  for (const name in values)
+    assert(columns[name]?.kind !== 'bytes' || values[name] === null, `${table}.${name} is written by a bulk operation`);
 }
 
 function entryName(table: TableName, row: Values): string {

@@ -1,28 +1,7 @@
-<<<<<<< HEAD
-/** A device's own settings, with what holds until somebody sets them. */
-import { sql } from 'drizzle-orm';
-import type { DeviceSettings } from '../contract/paper.ts';
-import type { Reader } from '../core/store.ts';
-
-export const DEFAULT_DEVICE_SETTINGS: DeviceSettings = {
-  ticketPrinter: { kind: 'NONE' },
-  ticketLayout: 'A4',
-  receiptPrinter: { kind: 'NONE' },
-  receiptColumns: 42,
-  gate: 'Main entrance',
-};
-
-/** The settings row's id. */
-export function deviceSettingsId(deviceId: string): string {
-  return `device:${deviceId}`;
-}
-
-export async function readDeviceSettings(read: Reader, agencyId: string, deviceId: string): Promise<DeviceSettings> {
-  const [row] = await read.rows('settings', sql`where agency_id = ${agencyId} and id = ${deviceSettingsId(deviceId)}`);
-  return row ? (row.value as DeviceSettings) : DEFAULT_DEVICE_SETTINGS;
-=======
 /** This PC's printers and gate. */
+import { sql } from 'drizzle-orm';
 import { deviceSettings, type DeviceSettings } from '../contract/paper.ts';
+import type { Reader } from '../core/store.ts';
 import { text } from '../text/text.ts';
 
 /** The row that keeps a device's settings. */
@@ -41,5 +20,9 @@ export function settingsFrom(row: { readonly value: unknown } | undefined): Devi
     receiptColumns: 42,
     gate: text('settings.gate'),
   };
->>>>>>> till
+}
+
+export async function readDeviceSettings(read: Reader, agencyId: string, deviceId: string): Promise<DeviceSettings> {
+  const [row] = await read.rows('settings', sql`where agency_id = ${agencyId} and id = ${settingsId(deviceId)}`);
+  return settingsFrom(row);
 }

@@ -5,6 +5,7 @@ import { auditQueries } from './audit-queries.ts';
 import { cashQueries } from './cash-queries.ts';
 import { eventQueries } from './event-queries.ts';
 import { houseQueries } from './house-queries.ts';
+import { purchasingQueries } from './purchasing-queries.ts';
 import { paperQueries } from './paper-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
@@ -15,6 +16,7 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...bookingQueries,
   ...eventQueries,
   ...houseQueries,
+  ...purchasingQueries,
   ...cashQueries,
   ...paperQueries,
   ...auditQueries,

@@ -7,7 +7,7 @@ import type { PrintState } from '../domain/inventory/states.ts';
 import { ok } from '../domain/result.ts';
 import { bool, instant, text } from '../schema/kit.ts';
 import { text as say } from '../text/text.ts';
-import { settingsFrom, settingsId } from './device-settings.ts';
+import { readDeviceSettings } from './device-settings.ts';
 
 const itemShape = {
   printItemId: text(),
@@ -59,8 +59,5 @@ export const paperQueries: Queries<'print'> & { 'settings.get': Query<'settings.
     ),
   'print.ofSale': async (read, { agencyId }, { saleId }) =>
     ok(await itemsWhere(read, agencyId, sql`p.sale_id = ${saleId}`)),
-  'settings.get': async (read, { agencyId, deviceId }) => {
-    const [row] = await read.rows('settings', sql`where agency_id = ${agencyId} and id = ${settingsId(deviceId)}`);
-    return ok(settingsFrom(row));
-  },
+  'settings.get': async (read, { agencyId, deviceId }) => ok(await readDeviceSettings(read, agencyId, deviceId)),
 };

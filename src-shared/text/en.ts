@@ -11,6 +11,7 @@ import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
+import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...planImportText,
   ...printText,
   ...programText,
+  ...purchasingText,
   ...receiptText,
   ...saleText,
   ...seatFinderText,

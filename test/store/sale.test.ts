@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SaleView } from '../../src-shared/contract/sale.ts';
 import { createPricedEvent } from '../support/small-house.ts';
@@ -105,6 +106,9 @@ describe('paying', () => {
 
   test('needs all of the money, then sells the seats and gives change', async () => {
     await core.do('cash.open', { denominations: { '5000': 2 } });
+    const settings = await core.do('settings.get', {});
+    const receiptPrinter = { kind: 'NETWORK', host: '127.0.0.1', port: 9100 } as const;
+    await core.do('settings.set', { ...settings, ticketPrinter: { kind: 'SYSTEM', name: 'Boca' }, receiptPrinter });
     await pick('stalls-A-1', 'stalls-A-2');
     await core.do('sale.beginPayment', { saleId });
     expect(await core.refusal('sale.finish', { saleId })).toMatchObject({
@@ -125,12 +129,12 @@ describe('paying', () => {
 
   test('Enter twice finishes once', async () => {
     await sellByCard('stalls-A-1');
-    const before = await core.store.read.rows('ledgerEntries', (await import('drizzle-orm')).sql``);
+    const before = await core.store.read.rows('ledgerEntries', sql``);
     expect(await core.call('sale.finish', { saleId }, 'again')).toMatchObject({
       ok: false,
       error: { code: 'WRONG_STATE' },
     });
-    const after = await core.store.read.rows('ledgerEntries', (await import('drizzle-orm')).sql``);
+    const after = await core.store.read.rows('ledgerEntries', sql``);
     expect(after).toEqual(before);
   });
 });

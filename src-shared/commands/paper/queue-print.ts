@@ -5,7 +5,7 @@
  * for a printer nobody has would only hide what really failed. Tickets are counted all the same, and a copy is kept as
  * printed by hand, because copies are reported by clerk.
  */
-import { settingsFrom, settingsId } from '../../queries/device-settings.ts';
+import { settingsFrom, deviceSettingsId } from '../../queries/device-settings.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { CommandReader } from '../../core/store.ts';
 import type { Row } from '../../schema/schema.ts';
@@ -21,7 +21,7 @@ export interface PrintOrder {
 
 /** One item per piece of paper. */
 export async function queuePrint(read: CommandReader, context: CommandContext, order: PrintOrder): Promise<void> {
-  const [kept] = await read.loadShared('settings', { id: settingsId(context.deviceId) });
+  const [kept] = await read.loadShared('settings', { id: deviceSettingsId(context.deviceId) });
   const settings = settingsFrom(kept);
   const insert = (state: 'QUEUED' | 'PRINTED', paper: { ticketId: string } | { receiptId: string }): void => {
     context.facts.insert('printItems', {

@@ -110,6 +110,20 @@ describe('card numbers', () => {
     );
   });
 
+  test('no id is taken for a card, alone or in a longer id, and what stands beside one still is found', () => {
+    const looksLikeCard = '01a1fd5c-5075-7155-bc26-56050619037f';
+    expect(containsCardNumber(looksLikeCard)).toBe(false);
+    expect(containsCardNumber('00000000-0001-4111-8111-111111111111')).toBe(false);
+    fc.assert(
+      fc.property(fc.uuid(), (uuid) => {
+        expect(containsCardNumber(uuid)).toBe(false);
+        expect(containsCardNumber(`Balcony-${uuid}`)).toBe(false);
+        expect(containsCardNumber(`${uuid} 4111111111111111`)).toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   test('a ticket code that spells a card number in its digits still is a ticket code', () => {
     const body = encodeTicketBody({
       version: 1,
