@@ -283,7 +283,7 @@ describeOnBothStores('events', (open) => {
   });
 
   describe('lists of events', () => {
-    test('today is the trading day of the house: a show that begins after midnight is still tonight’s', async () => {
+    test('tonight begins with the trading day of the house, and the next events follow', async () => {
       const mapVersionId = await putMap(core, smallHouse());
       const at = async (title: string, hours: number) => {
         const startsAt = EVENING + hours * HOUR_MS;
@@ -296,7 +296,7 @@ describeOnBothStores('events', (open) => {
       await at('Yesterday', -20);
       await at('Tomorrow', 26);
       await core.do('event.create', { ...tonight(mapVersionId), title: 'Still a draft' });
-      expect((await core.do('event.today', {})).map((event) => event.title)).toEqual(['Tonight', 'Late show']);
+      expect((await core.do('event.today', {})).map((event) => event.title)).toEqual(['Tonight', 'Late show', 'Tomorrow']);
     });
 
     test('what is to come stands first, then what is over, the latest first', async () => {
