@@ -7,15 +7,16 @@ import { doorText } from './en/door.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
-import { paperServiceText } from './en/paper-service.ts';
 import { mapScreenText } from './en/map-screen.ts';
 import { officeText } from './en/office.ts';
+import { paperServiceText } from './en/paper-service.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
 import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
+import { reportText } from './en/report.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
@@ -35,15 +36,16 @@ export const en = {
   ...eventText,
   ...frameText,
   ...houseText,
-  ...paperServiceText,
   ...mapScreenText,
   ...officeText,
+  ...paperServiceText,
   ...paperText,
   ...planImportText,
   ...printText,
   ...programText,
   ...purchasingText,
   ...receiptText,
+  ...reportText,
   ...saleText,
   ...seatFinderText,
   ...seatLayerText,
