@@ -16,6 +16,7 @@ import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
 import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
+import { reportText } from './en/report.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...programText,
   ...purchasingText,
   ...receiptText,
+  ...reportText,
   ...saleText,
   ...seatFinderText,
   ...seatLayerText,
