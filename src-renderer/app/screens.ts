@@ -2,8 +2,10 @@
 import type { ComponentType } from 'react';
 import type { ActionTable } from './actions/action.ts';
 import type { Area } from './area.ts';
+import { SELL_ACTION_TABLES } from '../features/sell/sell-actions.ts';
+import { SellScreen } from '../features/sell/SellScreen.tsx';
 import { frameActions } from './frame-actions.ts';
 
-export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {};
+export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = { sell: SellScreen };
 
-export const ACTION_TABLES: readonly ActionTable<never>[] = [frameActions];
+export const ACTION_TABLES: readonly ActionTable<never>[] = [frameActions, ...SELL_ACTION_TABLES];
