@@ -6,11 +6,12 @@ import { createRoot } from 'react-dom/client';
 import { assert } from '../src-shared/domain/result.ts';
 import type { CallTable } from '../src-shared/contract/calls.ts';
 import { createActionRegistry } from './app/actions/action.ts';
-import { createProgram, type Topics } from './app/program.ts';
+import { createProgram } from './app/program.ts';
 import { ProgramRoot } from './app/ProgramRoot.tsx';
 import { createRouter } from './app/router.ts';
 import { ACTION_TABLES } from './app/screens.ts';
 import { createBridge } from './bridge/bridge.ts';
+import type { Topics } from './bridge/program-bridge.ts';
 import { createPreloadTransport } from './bridge/preload-transport.ts';
 import { browserPage, createWebSocketTransport } from './bridge/websocket-transport.ts';
 

@@ -4,6 +4,7 @@
  */
 import type pg from 'pg';
 import { assert } from '../../src-shared/domain/result.ts';
+import { assertColumnValue } from '../../src-shared/schema/column-value.ts';
 import type { Column, ColumnKind, Columns } from '../../src-shared/schema/kit.ts';
 
 export const postgresTypeByKind: Readonly<Record<ColumnKind, string>> = {
@@ -15,14 +16,13 @@ export const postgresTypeByKind: Readonly<Record<ColumnKind, string>> = {
   bytes: 'bytea',
 };
 
-/** @throws for a number that Postgres would hold and JavaScript would not */
+/** @throws for a value that is not of its column's kind */
 export function toPostgres(column: Column<unknown>, value: unknown): unknown {
+  assertColumnValue(column, value);
   // A JSON column that may not be NULL can still hold the JSON value null.
   if (column.kind === 'json' && !column.nullable) return JSON.stringify(value);
   if (value === null || value === undefined) return null;
   if (column.kind === 'json') return JSON.stringify(value);
-  if (column.kind === 'int' || column.kind === 'instant')
-    assert(Number.isSafeInteger(value), `${String(value)} is a whole number within 2^53`);
   return value;
 }
 

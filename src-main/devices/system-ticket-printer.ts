@@ -7,7 +7,7 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { fail, ok } from '../../src-shared/domain/result.ts';
 import type { Result } from '../../src-shared/domain/result.ts';
 import { text } from '../../src-shared/text/text.ts';
-import type { PrintOutcome, TicketPrinter, Timers } from './printer.ts';
+import type { PrintErrorCode, PrintOutcome, TicketPrinter, Timers } from './printer.ts';
 
 export interface SystemTicketPrinterDeps {
   /** The queue's name as the system lists it. */
@@ -24,7 +24,7 @@ const KEPT_WORDS = 500;
 
 export function createSystemTicketPrinter(deps: SystemTicketPrinterDeps): TicketPrinter {
   const spawn = deps.spawn ?? ((command, args) => spawnProcess(command, [...args]));
-  const failed = (code: 'PRINT_REFUSED' | 'PRINT_FAILED' | 'PRINT_UNKNOWN', reason: string) =>
+  const failed = (code: PrintErrorCode, reason: string) =>
     fail(code, text('printer.system', { name: deps.name, reason }));
 
   return {

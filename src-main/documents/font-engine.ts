@@ -10,7 +10,7 @@ export interface PathCommand {
   readonly args: readonly number[];
 }
 
-export interface GlyphRun {
+interface GlyphRun {
   readonly glyphs: readonly { readonly path: { readonly commands: readonly PathCommand[] } }[];
   readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number; readonly yOffset: number }[];
   readonly advanceWidth: number;

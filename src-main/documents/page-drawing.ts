@@ -70,7 +70,7 @@ interface LineStyle {
 const USUAL_LEADING = 1.2;
 
 /** pdfmake draws these; its types do not know it. */
-export interface PathShape {
+interface PathShape {
   readonly type: 'path';
   readonly d: string;
   readonly color: string;

@@ -17,7 +17,7 @@ const CELL_DOTS = 32;
 const SIZE_DOTS = 22;
 const BASELINE_DOTS = 21;
 
-export interface RasterRow {
+interface RasterRow {
   readonly left: string;
   readonly right: string;
   readonly align: 'LEFT' | 'CENTRE';
@@ -71,7 +71,7 @@ interface Edge {
 }
 
 /** Fills with the non-zero rule, which is what fonts are drawn for. What falls outside the bitmap is left out. */
-export function fillPolygons(bitmap: Bitmap, polygons: readonly Polygon[]): void {
+function fillPolygons(bitmap: Bitmap, polygons: readonly Polygon[]): void {
   const edges = polygons.flatMap(edgesOf);
   for (let y = 0; y < bitmap.heightDots; y += 1) {
     const near = edges.filter((edge) => edge.top < y + 1 && edge.bottom > y);

@@ -83,7 +83,7 @@ function drawCutMarks(drawing: PageDrawing): void {
 
 /** The lower half of an A4 page: what does not fit a ticket but a visitor wants to have. */
 function drawBelowFold(ticket: TicketPaper, drawing: PageDrawing): void {
-  const fold = A4_HEIGHT_MM / 2 + 2;
+  const fold = A4_HEIGHT_MM / 2;
   drawing.line(0, fold, A4_WIDTH_MM, fold, { color: RULE, widthPt: 0.6, dashPt: 3 });
   drawing.text({ text: text('paper.fold'), face: 'TEXT', x: 12, y: fold + 4, width: 40, size: 6.5, color: SOFT });
   const top = fold + 18;

@@ -24,14 +24,14 @@ export interface Line {
   readonly rightToLeft: boolean;
 }
 
-export interface FittedText {
+interface FittedText {
   readonly lines: readonly Line[];
   readonly size: number;
   /** Something had to be left out. */
   readonly shortened: boolean;
 }
 
-export interface TextBox {
+interface TextBox {
   readonly face: Face;
   readonly width: number;
   readonly lines: number;

@@ -1,17 +1,16 @@
 /** Values between the core and SQLite: booleans as 0 and 1, JSON as text, bytes as a BLOB. */
 import { assert } from '../../src-shared/domain/result.ts';
+import { assertColumnValue } from '../../src-shared/schema/column-value.ts';
 import type { Column, Columns } from '../../src-shared/schema/kit.ts';
 
-const isNumber = (column: Column<unknown>): boolean => column.kind === 'int' || column.kind === 'instant';
-
-/** @throws for a number that SQLite would hold and JavaScript would not */
+/** @throws for a value that is not of its column's kind */
 export function toSqlite(column: Column<unknown>, value: unknown): unknown {
+  assertColumnValue(column, value);
   // A JSON column that may not be NULL can still hold the JSON value null.
   if (column.kind === 'json' && !column.nullable) return JSON.stringify(value);
   if (value === null || value === undefined) return null;
   if (column.kind === 'bool') return value === true ? 1 : 0;
   if (column.kind === 'json') return JSON.stringify(value);
-  if (isNumber(column)) assert(Number.isSafeInteger(value), `${String(value)} is a whole number within 2^53`);
   return value;
 }
 
@@ -24,7 +23,7 @@ export function fromSqlite(column: Column<unknown>, value: unknown): unknown {
     const buffer = value as Buffer;
     return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   }
-  if (isNumber(column))
+  if (column.kind === 'int' || column.kind === 'instant')
     assert(Math.abs(value as number) <= Number.MAX_SAFE_INTEGER, `${String(value)} from SQLite is within 2^53`);
   return value;
 }

@@ -16,7 +16,7 @@ import {
 import type { Shape } from '../../src-shared/domain/seat-map/document.ts';
 import { unpackColumns } from '../../src-shared/domain/seat-map/pack.ts';
 import { createSeatStateStore, type SeatStateSource, type SeatStateStore } from '../canvas/seat-state-source.ts';
-import type { ProgramBridge } from './program.ts';
+import type { ProgramBridge } from '../bridge/program-bridge.ts';
 
 export interface LoadedMap {
   readonly columns: SeatColumns;

@@ -6,18 +6,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallTable } from '../../src-shared/contract/calls.ts';
 import type { EventSummary } from '../../src-shared/contract/event.ts';
 import type { House, SignedIn } from '../../src-shared/contract/session.ts';
-import type { ChangedNotice, EventSeatsNotice, TableName } from '../../src-shared/contract/notices.ts';
+import type { TableName } from '../../src-shared/contract/notices.ts';
 import type { Permission } from '../../src-shared/domain/access/permissions.ts';
 import type { AppError, Result } from '../../src-shared/domain/result.ts';
-import type { Bridge, CallOptions } from '../bridge/bridge.ts';
+import type { CallOptions } from '../bridge/bridge.ts';
+import type { ProgramBridge } from '../bridge/program-bridge.ts';
 import { createEventMaps, type EventMaps } from './event-maps.ts';
-
-export interface Topics {
-  readonly 'event-seats': EventSeatsNotice;
-  readonly changed: ChangedNotice;
-}
-
-export type ProgramBridge = Bridge<CallTable, Topics>;
 
 /** An act that needs somebody else's right: shown as a PIN pad in place. */
 export interface OverrideRequest {
@@ -114,36 +108,6 @@ export function createProgram(bridge: ProgramBridge): Program {
     if (queue.ok) store.setState({ printQueue: queue.value.length });
   }
 
-  function askForOverride<N extends keyof CallTable & string>(
-    act: string,
-    name: N,
-    input: CallTable[N]['input'],
-    error: AppError,
-    options: CallOptions,
-  ): Promise<Result<CallTable[N]['output']>> {
-    const { people } = error.data as NotPermitted;
-    return new Promise((resolve) => {
-      const end = (result: Result<CallTable[N]['output']>): void => {
-        store.setState({ override: null });
-        resolve(result);
-      };
-      store.setState({
-        override: {
-          act,
-          people,
-          cancel: () => end({ ok: false, error }),
-          allow: async (userId, pin) => {
-            const result = await bridge.call(name, input, { ...options, override: { userId, pin } });
-            const isPinRefused = !result.ok && ['WRONG_PIN', 'PIN_LOCKED', 'NOT_PERMITTED'].includes(result.error.code);
-            // A refusal of the act itself ends the dialog: the screen behind it says what is wrong.
-            if (!isPinRefused) end(result);
-            return isPinRefused ? result : { ok: true, value: null };
-          },
-        },
-      });
-    });
-  }
-
   return {
     bridge,
     store,
@@ -175,7 +139,39 @@ export function createProgram(bridge: ProgramBridge): Program {
       const result = await bridge.call(name, input, { action });
       const canAsk =
         !result.ok && result.error.code === 'NOT_PERMITTED' && (result.error.data as NotPermitted).people.length > 0;
-      return canAsk ? askForOverride(act, name, input, result.error, { action }) : result;
+      return canAsk ? askForOverride({ bridge, store }, act, name, input, result.error, { action }) : result;
     },
   };
+}
+
+/** Shows the PIN pad and waits for it: the act with somebody's PIN, or the refusal when it is given up. */
+function askForOverride<N extends keyof CallTable & string>(
+  { bridge, store }: Pick<Program, 'bridge' | 'store'>,
+  act: string,
+  name: N,
+  input: CallTable[N]['input'],
+  error: AppError,
+  options: CallOptions,
+): Promise<Result<CallTable[N]['output']>> {
+  const { people } = error.data as NotPermitted;
+  return new Promise((resolve) => {
+    const end = (result: Result<CallTable[N]['output']>): void => {
+      store.setState({ override: null });
+      resolve(result);
+    };
+    store.setState({
+      override: {
+        act,
+        people,
+        cancel: () => end({ ok: false, error }),
+        allow: async (userId, pin) => {
+          const result = await bridge.call(name, input, { ...options, override: { userId, pin } });
+          const isPinRefused = !result.ok && ['WRONG_PIN', 'PIN_LOCKED', 'NOT_PERMITTED'].includes(result.error.code);
+          // A refusal of the act itself ends the dialog: the screen behind it says what is wrong.
+          if (!isPinRefused) end(result);
+          return isPinRefused ? result : { ok: true, value: null };
+        },
+      },
+    });
+  });
 }

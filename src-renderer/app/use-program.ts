@@ -20,7 +20,7 @@ export function useProgramState<T>(select: (state: ProgramState) => T): T {
 }
 
 export interface Reading<T> {
-  /** The last answer; kept while it is read again. */
+  /** The last answer to this question; kept while it is read again. */
   readonly value: T | null;
   readonly error: AppError | null;
   readonly isLoading: boolean;
@@ -37,10 +37,10 @@ export function useReading<N extends keyof CallTable & string>(
   tables: readonly TableName[],
 ): Reading<CallTable[N]['output']> {
   const { bridge, onChange } = useProgram();
-  const [state, setState] = useState<Omit<Reading<CallTable[N]['output']>, 'readAgain'>>({
+  const [state, setState] = useState<{ key: string; value: CallTable[N]['output'] | null; error: AppError | null }>({
+    key: '',
     value: null,
     error: null,
-    isLoading: true,
   });
   const asked = useRef(0);
   const key = JSON.stringify(input);
@@ -48,23 +48,28 @@ export function useReading<N extends keyof CallTable & string>(
 
   const read = useCallback(async () => {
     const mine = ++asked.current;
-    const question = JSON.parse(key) as CallTable[N]['input'] | null;
-    if (question === null) return setState({ value: null, error: null, isLoading: false });
-    const answer = await bridge.call(name, question);
+    const answer = await bridge.call(name, JSON.parse(key) as CallTable[N]['input']);
     if (mine !== asked.current) return;
     setState((before) =>
       answer.ok
-        ? { value: answer.value, error: null, isLoading: false }
-        : { value: before.value, error: answer.error, isLoading: false },
+        ? { key, value: answer.value, error: null }
+        : { key, value: before.key === key ? before.value : null, error: answer.error },
     );
   }, [bridge, name, key]);
 
   useEffect(() => {
+    if (key === 'null') return;
     void read();
     return onChange(tablesKey.split(',') as TableName[], () => void read());
-  }, [read, onChange, tablesKey]);
+  }, [read, onChange, tablesKey, key]);
 
-  return { ...state, readAgain: () => void read() };
+  const isCurrent = state.key === key;
+  return {
+    value: isCurrent ? state.value : null,
+    error: isCurrent ? state.error : null,
+    isLoading: key !== 'null' && !isCurrent,
+    readAgain: () => void read(),
+  };
 }
 
 /** An event's map with live states; null while it loads. */

@@ -6,12 +6,14 @@
  */
 import { sql } from 'drizzle-orm';
 import { fail, ok, type AppError, type Result } from '../domain/result.ts';
+import type { TicketVerifier } from '../domain/tickets/code.ts';
 import { json, text } from '../schema/kit.ts';
 import type { CommandContext, CommandHandler } from './context.ts';
 import { FactsBuilder } from './facts.ts';
 import { noticesOf } from './notices.ts';
 import type { Recorder } from './recorder.ts';
 import { StoreBusy, StoreFull, UniqueRuleBroken, type Store, type WriteTransaction } from './store.ts';
+import { calls } from '../contract/calls.ts';
 import type { Notice } from '../contract/wire.ts';
 
 export interface Caller {
@@ -27,6 +29,7 @@ export interface ExecutorDependencies {
   readonly now: () => number;
   readonly newId: () => string;
   readonly random: (count: number) => Uint8Array;
+  readonly ticketVerifier: TicketVerifier;
   readonly notify: (notice: Notice) => void;
 }
 
@@ -38,91 +41,16 @@ export interface Executor {
   run(name: string, input: unknown, caller: Caller, action: string): Promise<Result<unknown>>;
 }
 
-const storedAnswer = { name: text(), userId: text(), answer: json<unknown>() };
+const storedAnswer = { name: text(), answer: json<unknown>() };
 
 export function createExecutor(dependencies: ExecutorDependencies): Executor {
-  const { store, recorder, handlers, device } = dependencies;
-
-  async function decideAndApply(
-    transaction: WriteTransaction,
-    name: string,
-    input: unknown,
-    caller: Caller,
-    action: string,
-  ) {
-    const [earlier] = await transaction.peek(
-      storedAnswer,
-      sql`select name, user_id, answer from commands where agency_id = ${store.agencyId} and id = ${action}`,
-    );
-    if (earlier) {
-      const value =
-        earlier.name === name
-          ? ok(earlier.answer)
-          : fail('ACTION_REUSED', 'This action was already used for something else. Try again.');
-      return { commit: false, value: { result: value as Result<unknown>, notices: [] } };
-    }
-    const now = dependencies.now();
-    const facts = new FactsBuilder(store.agencyId, now);
-    const context: CommandContext = {
-      agencyId: store.agencyId,
-      deviceId: device.id,
-      deviceNumber: device.number,
-      ...caller,
-      now,
-      facts,
-      newId: dependencies.newId,
-      random: dependencies.random,
-    };
-    const result = await handlers[name]!(transaction, context, input as never);
-    if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };
-    facts.insert('commands', { id: action, name, userId: caller.userId, answer: result.value ?? null });
-    const decided = facts.build();
-    const recording = recorder.record({
-      commandId: action,
-      name,
-      ...caller,
-      at: now,
-      subject: subjectOf(facts),
-      input,
-      facts: decided,
-    });
-    const feedNumbers = await numberFeeds(transaction, facts, now);
-    await transaction.apply(decided);
-    await transaction.apply(feedNumbers.facts);
-    await transaction.apply(recording.facts);
-    return {
-      commit: true,
-      value: { result: result as Result<unknown>, notices: noticesOf(facts, feedNumbers.byEvent) },
-      committed: recording.committed,
-    };
-  }
-
-  /** Each store numbers its own changes per event, so that a screen knows what it has already seen. */
-  async function numberFeeds(transaction: WriteTransaction, facts: FactsBuilder, now: number) {
-    const eventIds = new Set(facts.rowsOf('eventSeats').map(({ after }) => after.eventId));
-    for (const operation of facts.bulkOperations)
-      if (typeof operation.arguments['eventId'] === 'string') eventIds.add(operation.arguments['eventId']);
-    const builder = new FactsBuilder(store.agencyId, now);
-    const byEvent = new Map<string, number>();
-    if (eventIds.size > 0) {
-      const feeds = await transaction.load('feeds', { id: [...eventIds].map((eventId) => `event:${eventId}`) });
-      for (const eventId of eventIds) {
-        const feed = feeds.find((row) => row.id === `event:${eventId}`);
-        const number = (feed?.number ?? 0) + 1;
-        if (feed) builder.change('feeds', feed, { number });
-        else builder.insert('feeds', { id: `event:${eventId}`, number });
-        byEvent.set(eventId, number);
-      }
-    }
-    return { facts: builder.build(), byEvent };
-  }
-
+  const { store, recorder } = dependencies;
   return {
     run: async (name, input, caller, action) => {
       try {
         recorder.settle();
         const { result, notices } = await store.write((transaction) =>
-          decideAndApply(transaction, name, input, caller, action),
+          decideAndApply(dependencies, transaction, name, input, caller, action),
         );
         const unsettled = settleRefusal(recorder);
         if (unsettled) return { ok: false, error: unsettled };
@@ -135,6 +63,91 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
   };
 }
 
+async function decideAndApply(
+  dependencies: ExecutorDependencies,
+  transaction: WriteTransaction,
+  name: string,
+  input: unknown,
+  caller: Caller,
+  action: string,
+) {
+  const { store, recorder, handlers, device } = dependencies;
+  const [earlier] = await transaction.peek(
+    storedAnswer,
+    sql`select name, answer from commands where agency_id = ${store.agencyId} and id = ${action}`,
+  );
+  if (earlier) {
+    const value =
+      earlier.name === name
+        ? ok(earlier.answer)
+        : fail('ACTION_REUSED', 'This action was already used for something else. Try again.');
+    return { commit: false, value: { result: value as Result<unknown>, notices: [] } };
+  }
+  const now = dependencies.now();
+  const facts = new FactsBuilder(store.agencyId, now);
+  const context: CommandContext = {
+    agencyId: store.agencyId,
+    deviceId: device.id,
+    deviceNumber: device.number,
+    ...caller,
+    now,
+    facts,
+    newId: dependencies.newId,
+    random: dependencies.random,
+    ticketVerifier: dependencies.ticketVerifier,
+  };
+  const result = await handlers[name]!(transaction, context, input as never);
+  if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };
+  facts.insert('commands', { id: action, name, userId: caller.userId, answer: result.value ?? null });
+  const decided = facts.build();
+  const recording = recorder.record({
+    commandId: action,
+    name,
+    ...caller,
+    at: now,
+    subject: subjectOf(facts),
+    input: withoutRawFields(name, input),
+    facts: decided,
+  });
+  const feedNumbers = await numberFeeds(store.agencyId, transaction, facts, now);
+  await transaction.apply(decided);
+  await transaction.apply(feedNumbers.facts);
+  await transaction.apply(recording.facts);
+  return {
+    commit: true,
+    value: { result: result as Result<unknown>, notices: noticesOf(facts, feedNumbers.byEvent) },
+    committed: recording.committed,
+  };
+}
+
+/** Each store numbers its own changes per event, so that a screen knows what it has already seen. */
+async function numberFeeds(agencyId: string, transaction: WriteTransaction, facts: FactsBuilder, now: number) {
+  const eventIds = new Set(facts.rowsOf('eventSeats').map(({ after }) => after.eventId));
+  for (const operation of facts.bulkOperations)
+    if (typeof operation.arguments['eventId'] === 'string') eventIds.add(operation.arguments['eventId']);
+  const builder = new FactsBuilder(agencyId, now);
+  const byEvent = new Map<string, number>();
+  if (eventIds.size > 0) {
+    const feeds = await transaction.load('feeds', { id: [...eventIds].map((eventId) => `event:${eventId}`) });
+    for (const eventId of eventIds) {
+      const feed = feeds.find((row) => row.id === `event:${eventId}`);
+      const number = (feed?.number ?? 0) + 1;
+      if (feed) builder.change('feeds', feed, { number });
+      else builder.insert('feeds', { id: `event:${eventId}`, number });
+      byEvent.set(eventId, number);
+    }
+  }
+  return { facts: builder.build(), byEvent };
+}
+
+/** Files and secrets stay out of the journal: what came of a file is in the facts. */
+function withoutRawFields(name: string, input: unknown): unknown {
+  const { rawFields = [] } =
+    (calls as Readonly<Record<string, { readonly rawFields?: readonly string[] }>>)[name] ?? {};
+  if (rawFields.length === 0 || input === null || typeof input !== 'object') return input;
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !rawFields.includes(field)));
+}
+
 /** What the command was mainly about: the first of these that it touched. */
 function subjectOf(facts: FactsBuilder): string | null {
   const [sale] = facts.rowsOf('sales');
@@ -143,6 +156,8 @@ function subjectOf(facts: FactsBuilder): string | null {
   if (ticket) return ticket.after.saleId;
   const [paper] = facts.rowsOf('printItems');
   if (paper?.after.saleId) return paper.after.saleId;
+  const [payment] = facts.rowsOf('payments');
+  if (payment) return payment.after.saleId;
   for (const table of ['purchaseOrders', 'events', 'mapVersions', 'cashSessions'] as const) {
     const [row] = facts.rowsOf(table);
     if (row) return row.after.id;

@@ -5,6 +5,7 @@
  *
  * Invariant F1: a change names the version it was decided on, of each column group it touches.
  * Invariant F2: facts are complete: applying them needs no clock, randomness or rule.
+ * Invariant F3: facts survive being written as JSON and read again. Bytes would not, and are made by a bulk operation.
  */
 import { assert } from '../domain/result.ts';
 import { schema, type Row, type TableName } from '../schema/schema.ts';
@@ -47,6 +48,7 @@ export class FactsBuilder {
   readonly #now: number;
   readonly #entries = new Map<string, Entry>();
   readonly #bulk: BulkOperation[] = [];
+  readonly #bulkTables: TableName[] = [];
 
   constructor(agencyId: string, now: number) {
     this.#agencyId = agencyId;
@@ -56,6 +58,7 @@ export class FactsBuilder {
   insert<T extends TableName>(table: T, row: NewRow<T>): Row<T> {
     const stamps = 'version' in schema[table].columns ? { version: 1, createdAt: this.#now, updatedAt: this.#now } : {};
     const after = { agencyId: this.#agencyId, ...stamps, ...row } as Record<string, unknown>;
+    assertNoBytes(table, after);
     const name = entryName(table, after);
     assert(!this.#entries.has(name), `${name} is inserted once`);
     this.#entries.set(name, { table, before: null, after });
@@ -64,6 +67,7 @@ export class FactsBuilder {
 
   /** @returns the row as it will be */
   change<T extends TableName>(table: T, row: Row<T>, set: Partial<Row<T>>): Row<T> {
+    assertNoBytes(table, set as Values);
     const name = entryName(table, row as Values);
     const entry = this.#entries.get(name);
     const before = entry ? entry.before : ({ ...row } as Record<string, unknown>);
@@ -72,8 +76,10 @@ export class FactsBuilder {
     return after as unknown as Row<T>;
   }
 
-  bulk(name: string, args: Values): void {
+  /** @param touched the tables it writes, so that screens which show them look again */
+  bulk(name: string, args: Values, touched: readonly TableName[]): void {
     this.#bulk.push({ name, arguments: args });
+    this.#bulkTables.push(...touched);
   }
 
   /** What each touched row was and will be; `before` is null for a new one. */
@@ -89,7 +95,7 @@ export class FactsBuilder {
   }
 
   get tables(): readonly TableName[] {
-    return [...new Set([...this.#entries.values()].map((entry) => entry.table))];
+    return [...new Set([...[...this.#entries.values()].map((entry) => entry.table), ...this.#bulkTables])];
   }
 
   get bulkOperations(): readonly BulkOperation[] {
@@ -108,6 +114,12 @@ export class FactsBuilder {
     }
     return { inserts, changes, bulk: this.#bulk };
   }
+}
+
+function assertNoBytes(table: TableName, values: Values): void {
+  const { columns }: Table = schema[table];
+  for (const name in values)
+    assert(columns[name]?.kind !== 'bytes' || values[name] === null, `${table}.${name} is written by a bulk operation`);
 }
 
 function entryName(table: TableName, row: Values): string {

@@ -1,22 +1,28 @@
-/** A device's own settings, with what holds until somebody sets them. */
+/** This PC's printers and gate. */
 import { sql } from 'drizzle-orm';
-import type { DeviceSettings } from '../contract/paper.ts';
+import { deviceSettings, type DeviceSettings } from '../contract/paper.ts';
 import type { Reader } from '../core/store.ts';
+import { text } from '../text/text.ts';
 
-export const DEFAULT_DEVICE_SETTINGS: DeviceSettings = {
-  ticketPrinter: { kind: 'NONE' },
-  ticketLayout: 'A4',
-  receiptPrinter: { kind: 'NONE' },
-  receiptColumns: 42,
-  gate: 'Main entrance',
-};
-
-/** The settings row's id. */
+/** The row that keeps a device's settings. */
 export function deviceSettingsId(deviceId: string): string {
   return `device:${deviceId}`;
 }
 
+/** What is kept, or a PC without printers when nothing is, or nothing that this program understands. */
+export function settingsFrom(row: { readonly value: unknown } | undefined): DeviceSettings {
+  const kept = deviceSettings.safeParse(row?.value);
+  if (kept.success) return kept.data;
+  return {
+    ticketPrinter: { kind: 'NONE' },
+    ticketLayout: 'A4',
+    receiptPrinter: { kind: 'NONE' },
+    receiptColumns: 42,
+    gate: text('settings.gate'),
+  };
+}
+
 export async function readDeviceSettings(read: Reader, agencyId: string, deviceId: string): Promise<DeviceSettings> {
   const [row] = await read.rows('settings', sql`where agency_id = ${agencyId} and id = ${deviceSettingsId(deviceId)}`);
-  return row ? (row.value as DeviceSettings) : DEFAULT_DEVICE_SETTINGS;
+  return settingsFrom(row);
 }

@@ -1,9 +1,13 @@
 /** The table of all queries. */
 import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
+import { auditQueries } from './audit-queries.ts';
 import { cashQueries } from './cash-queries.ts';
+import { doorQueries } from './door-queries.ts';
 import { eventQueries } from './event-queries.ts';
 import { houseQueries } from './house-queries.ts';
+import { purchasingQueries } from './purchasing-queries.ts';
+import { paperQueries } from './paper-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 
@@ -13,5 +17,9 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...bookingQueries,
   ...eventQueries,
   ...houseQueries,
+  ...purchasingQueries,
   ...cashQueries,
+  ...doorQueries,
+  ...paperQueries,
+  ...auditQueries,
 };

@@ -3,13 +3,18 @@ import { cashText } from './en/cash.ts';
 import { commandLineText } from './en/command-line.ts';
 import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
+import { doorText } from './en/door.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
+import { mapScreenText } from './en/map-screen.ts';
+import { officeText } from './en/office.ts';
 import { paperServiceText } from './en/paper-service.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
+import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
+import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
@@ -27,13 +32,18 @@ export const en = {
   ...commandLineText,
   ...demoText,
   ...deviceText,
+  ...doorText,
   ...eventText,
   ...frameText,
   ...houseText,
+  ...mapScreenText,
+  ...officeText,
   ...paperServiceText,
   ...paperText,
   ...planImportText,
+  ...printText,
   ...programText,
+  ...purchasingText,
   ...receiptText,
   ...saleText,
   ...seatFinderText,

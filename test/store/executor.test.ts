@@ -11,7 +11,7 @@ const drawNumber: CommandHandler<{ series: string }, number> = async (read, cont
   ok(await nextNumber(read, context, series));
 
 const touchSeats: CommandHandler<{ eventId: string }, null> = async (_read, { facts }, { eventId }) => {
-  facts.bulk('nothing', { eventId });
+  facts.bulk('nothing', { eventId }, []);
   return ok(null);
 };
 
@@ -38,10 +38,11 @@ describeOnBothStores('executor', (open) => {
     const stored = await open(options);
     const first = await run(stored, 'drawNumber', { series: 'r' }, 'action');
     const rows = await dumpRows(stored);
+    const written = stored.committed.length;
     expect(first).toEqual(ok(1));
     expect(await run(stored, 'drawNumber', { series: 'r' }, 'action')).toEqual(ok(1));
     expect(await dumpRows(stored)).toEqual(rows);
-    expect(stored.committed).toHaveLength(1);
+    expect(stored.committed).toHaveLength(written);
   });
 
   test('an action sent many times at once runs once, and all get its answer', async () => {

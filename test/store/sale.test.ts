@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SaleView } from '../../src-shared/contract/sale.ts';
 import { createPricedEvent } from '../support/small-house.ts';
@@ -75,6 +76,20 @@ describe('a basket', () => {
     await core.do('sale.reserveSeats', { saleId: 'sale-2', eventId, seatIds: ['stalls-A-1'] });
   });
 
+  test('keeps the price it was shown when prices change, and frees its seat at the new one', async () => {
+    await pick('stalls-A-1');
+    const { levels, types } = await core.do('event.get', { eventId });
+    await core.do('event.setPrices', {
+      eventId,
+      types: types.map(({ ticketTypeId, name, kind }) => ({ ticketTypeId, name, kind })),
+      grid: levels.map(({ priceLevelId }) => ({ priceLevelId, amounts: [7000] })),
+    });
+    expect((await sale()).totalMinor).toBe(5000);
+    await core.do('sale.abandon', { saleId });
+    await core.do('sale.reserveSeats', { saleId: 'sale-2', eventId, seatIds: ['stalls-A-1'] });
+    expect((await core.do('sale.get', { saleId: 'sale-2' })).totalMinor).toBe(7000);
+  });
+
   test('belongs to its clerk', async () => {
     await pick('stalls-A-1');
     expect(await core.refusal('sale.abandon', { saleId }, CLERK)).toMatchObject({ code: 'SALE_OF_OTHER' });
@@ -105,6 +120,9 @@ describe('paying', () => {
 
   test('needs all of the money, then sells the seats and gives change', async () => {
     await core.do('cash.open', { denominations: { '5000': 2 } });
+    const settings = await core.do('settings.get', {});
+    const receiptPrinter = { kind: 'NETWORK', host: '127.0.0.1', port: 9100 } as const;
+    await core.do('settings.set', { ...settings, ticketPrinter: { kind: 'SYSTEM', name: 'Boca' }, receiptPrinter });
     await pick('stalls-A-1', 'stalls-A-2');
     await core.do('sale.beginPayment', { saleId });
     expect(await core.refusal('sale.finish', { saleId })).toMatchObject({
@@ -125,12 +143,12 @@ describe('paying', () => {
 
   test('Enter twice finishes once', async () => {
     await sellByCard('stalls-A-1');
-    const before = await core.store.read.rows('ledgerEntries', (await import('drizzle-orm')).sql``);
+    const before = await core.store.read.rows('ledgerEntries', sql``);
     expect(await core.call('sale.finish', { saleId }, 'again')).toMatchObject({
       ok: false,
       error: { code: 'WRONG_STATE' },
     });
-    const after = await core.store.read.rows('ledgerEntries', (await import('drizzle-orm')).sql``);
+    const after = await core.store.read.rows('ledgerEntries', sql``);
     expect(after).toEqual(before);
   });
 });

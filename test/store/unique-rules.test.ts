@@ -10,6 +10,7 @@ import {
   factsOf,
   idOf,
   rowArbitrary,
+  stampsOf,
   TABLES,
   type GeneratedRows,
 } from '../support/generated-rows.ts';
@@ -84,7 +85,7 @@ describeOnBothStores('unique rules', (open) => {
     const stored = await open();
     const { key, name, columns } = tableOf(table);
     await applyFacts(stored, factsWith(stored, table, [rowOf(table, 3, {})]));
-    const row: Record<string, unknown> = { ...stampsOf(stored, table), ...rowOf(table, 4, {}) };
+    const row: Record<string, unknown> = { ...stampsOf(table, stored.store.agencyId, EVENING), ...rowOf(table, 4, {}) };
     // Parents no other row has together, so that only the key can say no.
     const parents = Object.keys(columns).filter((column) => columns[column]!.references !== null);
     parents.forEach((column, i) => (row[column] = idOf(i === 0 ? 2 : 1)));
@@ -153,8 +154,3 @@ test('no two rules of a table name the same columns, or SQLite could not tell wh
     expect(new Set(columns).size, table).toBe(columns.length);
   }
 });
-
-function stampsOf({ store }: TestStore, table: TableName): Values {
-  const own = { agencyId: store.agencyId };
-  return 'version' in tableOf(table).columns ? { ...own, version: 1, createdAt: EVENING, updatedAt: EVENING } : own;
-}

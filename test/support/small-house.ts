@@ -2,8 +2,6 @@
 import { FactsBuilder } from '../../src-shared/core/facts.ts';
 import type { Input } from '../../src-shared/contract/calls.ts';
 import type { SeatMapDocument, Row, Seat } from '../../src-shared/domain/seat-map/document.ts';
-import { compileColumns } from '../../src-shared/domain/seat-map/compile.ts';
-import { packColumns } from '../../src-shared/domain/seat-map/pack.ts';
 import type { TestCore } from './test-core.ts';
 import { EVENING } from './test-core.ts';
 
@@ -66,30 +64,11 @@ export async function putMap(core: TestCore, document: SeatMapDocument, status: 
     number: 1,
     status,
     document,
-    columns: packColumns(compileColumns(document)),
+    columns: null,
     seatCount: document.seats.length,
     publishedAt: status === 'PUBLISHED' ? core.now : null,
   });
-  const rowById = new Map(document.rows.map((row) => [row.id, row]));
-  const sectionById = new Map(document.sections.map((section) => [section.id, section]));
-  document.seats.forEach((seat, ordinal) => {
-    const row = rowById.get(seat.rowId)!;
-    facts.insert('seats', {
-      mapVersionId,
-      seatId: seat.id,
-      ordinal,
-      sectionId: row.sectionId,
-      sectionName: sectionById.get(row.sectionId)!.name,
-      rowLabel: row.label,
-      label: seat.label,
-      kind: seat.kind,
-      categoryId: seat.categoryId,
-      restrictedView: seat.restrictedView,
-      companionOf: seat.companionOf,
-      entrance: null,
-      floor: null,
-    });
-  });
+  facts.bulk('publishMap', { mapVersionId }, ['seats']);
   await core.store.write(async (transaction) => {
     await transaction.apply(facts.build());
     return { commit: true, value: null };

@@ -22,6 +22,7 @@ import { columnName } from '../../src-shared/schema/kit.ts';
 import { schema, tableOf, type TableName } from '../../src-shared/schema/schema.ts';
 import { createRandom, createSequence } from './determinism.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { testVerifier } from './ticket-keys.ts';
 
 export type StoreKind = 'SQLite' | 'Postgres';
 
@@ -43,7 +44,7 @@ export interface TestStore {
   readonly clock: { now: number };
   readonly newId: () => string;
   readonly random: (count: number) => Uint8Array;
-  /** What each committed command decided, in order of commit. */
+  /** The facts of all that was committed, in order of commit. */
   readonly committed: Facts[];
   readonly notices: Notice[];
   close(): Promise<void>;
@@ -142,23 +143,25 @@ function closeAfterEach(): { after: (test: TestStore, tidy: () => void) => void 
 
 function createTestStore(
   kind: StoreKind,
-  store: Store,
+  opened: Store,
   recorder: Recorder,
   newId: () => string,
   options: OpenOptions,
 ): TestStore {
   const clock = { now: EVENING };
   const committed: Facts[] = [];
+  const store = keepingFacts(opened, committed);
   const notices: Notice[] = [];
   const random = createRandom(options.seed ?? 1);
   const executor = createExecutor({
     store,
-    recorder: keepingFacts(recorder, committed),
+    recorder,
     handlers: options.handlers ?? commandHandlers,
     device: TEST_DEVICE,
     now: () => clock.now,
     newId,
     random,
+    ticketVerifier: testVerifier,
     notify: (notice) => void notices.push(notice),
   });
   let closed: Promise<void> | undefined;
@@ -166,20 +169,25 @@ function createTestStore(
   return { kind, store, executor, clock, newId, random, committed, notices, close };
 }
 
-function keepingFacts(recorder: Recorder, committed: Facts[]): Recorder {
-  return {
-    settle: () => recorder.settle(),
-    record: (entry) => {
-      const recording = recorder.record(entry);
-      return {
-        facts: recording.facts,
-        committed: () => {
-          recording.committed();
-          committed.push(entry.facts);
-        },
+/** The store itself, listening to what its commands write. */
+function keepingFacts(store: Store, committed: Facts[]): Store {
+  const write: Store['write'] = (work) => {
+    let written: Facts[] = [];
+    return store.write(async (transaction) => {
+      written = [];
+      const apply = async (facts: Facts): Promise<void> => {
+        await transaction.apply(facts);
+        written.push(facts);
       };
-    },
+      const outcome = await work({ ...transaction, apply });
+      const tell = (): void => {
+        committed.push(...written);
+        outcome.committed?.();
+      };
+      return { ...outcome, committed: tell };
+    });
   };
+  return { ...store, write };
 }
 
 /** The database connection behind a SQLite test store, for what no store offers (pragmas). */
@@ -195,8 +203,14 @@ export async function applyFacts({ store }: Pick<TestStore, 'store'>, facts: Fac
   });
 }
 
-/** Rows that each store keeps in its own way and that are not compared. */
+/** Rows that each store keeps in its own way: neither compared nor applied elsewhere. */
 export const OWN_TABLES: ReadonlySet<TableName> = new Set(['auditRecords', 'journal', 'feeds']);
+
+/** What another store applies of this one's facts. */
+export function shared({ inserts, changes, bulk }: Facts): Facts {
+  const isShared = ({ table }: { table: TableName }): boolean => !OWN_TABLES.has(table);
+  return { inserts: inserts.filter(isShared), changes: changes.filter(isShared), bulk };
+}
 
 /** Every row of every table but OWN_TABLES, in key order. */
 export async function dumpRows({ store }: TestStore): Promise<Readonly<Record<string, readonly object[]>>> {

@@ -74,6 +74,6 @@ export const handOver: Command<'sale.handOver'> = async (read, context, { saleId
     return fail('HANDED_OVER_ALREADY', text('sale.handedOverAlready'), { at: sale.handedOverAt });
   context.facts.change('sales', sale, { handedOverAt: context.now });
   const unprinted = tickets.filter((ticket) => ticket.printedCopies === 0);
-  queuePrint(context, { saleId, tickets: unprinted, receiptId: null, isCopy: false, reason: null });
+  await queuePrint(read, context, { saleId, tickets: unprinted, receiptId: null, isCopy: false, reason: null });
   return ok({ saleId });
 };

@@ -168,7 +168,7 @@ export const finish: Command<'sale.finish'> = async (read, context, { saleId }) 
     roundingMinor: rounding,
   });
   const printNow = sale.delivery === 'NOW' ? tickets : [];
-  queuePrint(context, { saleId, tickets: printNow, receiptId, isCopy: false, reason: null });
+  await queuePrint(read, context, { saleId, tickets: printNow, receiptId, isCopy: false, reason: null });
   return ok({ saleId });
 };
 

@@ -2,9 +2,10 @@
  * Finds payment card numbers in free text and scanner input, so that none is ever stored or logged: 13 to 19 digits,
  * with single spaces, dashes or dots between them or none, that pass the Luhn check (ISO/IEC 7812-1).
  *
- * Our own codes are no card numbers: what the signed code or a short serial spells is passed over whatever digits it
- * happens to hold. A number that starts with 0 is no card (the first digit is the issuer's industry, 0 is ISO's own),
- * which spares telephone numbers; others are refused once in ten, which is the price of never keeping a real one.
+ * Our own codes are no card numbers: what the signed code, a short serial or an id (a UUID, alone or in a longer id)
+ * spells is passed over whatever digits it happens to hold; one random UUID in 600 looks like a card. A number that
+ * starts with 0 is no card (the first digit is the issuer's industry, 0 is ISO's own), which spares telephone numbers;
+ * others are refused once in ten, which is the price of never keeping a real one.
  */
 import { parseTicketCode } from '../tickets/code.ts';
 import { parseShortSerial } from '../tickets/short-serial.ts';
@@ -25,12 +26,19 @@ const DIGIT_RUN = /\p{Nd}+(?:[ \u00A0.\-\u2010-\u2015]\p{Nd}+)*/gu;
 export function findCardNumbers(text: string): readonly CardNumberPlace[] {
   if (isOwnCode(text)) return [];
   const places: CardNumberPlace[] = [];
-  for (const run of text.matchAll(DIGIT_RUN)) places.push(...cardNumbersInRun(run[0], run.index));
+  for (const run of withoutIds(text).matchAll(DIGIT_RUN)) places.push(...cardNumbersInRun(run[0], run.index));
   return places;
 }
 
 export function containsCardNumber(text: string): boolean {
   return findCardNumbers(text).length > 0;
+}
+
+const UUID = /(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])/gi;
+
+/** The text with its ids blanked, every other character in its place. */
+function withoutIds(text: string): string {
+  return text.replace(UUID, (id) => 'x'.repeat(id.length));
 }
 
 function isOwnCode(text: string): boolean {

@@ -16,7 +16,7 @@ import type { CodePageName } from './code-pages.ts';
 
 export type ReceiptAlignment = 'LEFT' | 'CENTRE' | 'RIGHT';
 
-export interface TextStyle {
+interface TextStyle {
   readonly bold: boolean;
   readonly underline: boolean;
   readonly inverted: boolean;

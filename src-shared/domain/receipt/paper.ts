@@ -38,7 +38,7 @@ export interface ReceiptLine {
   readonly amountMinor: number;
 }
 
-export interface ReceiptAmount {
+interface ReceiptAmount {
   readonly label: string;
   readonly amountMinor: number;
 }

@@ -69,7 +69,7 @@ export const IDLE_WEDGE: WedgeState = { held: [], lastAtMs: null, awaitsTerminat
 /** A longer pause ends a run. Zebra's 80 ms and a system's hiccup fit; a person's pause between words does not. */
 export const RUN_GAP_MS = 120;
 /** An average gap below this is a machine. People's gaps begin at about 60 ms; key repeat is about 33 ms of one key. */
-export const FAST_GAP_MS = 35;
+const FAST_GAP_MS = 35;
 /** Two keys rolled into each other are quick too; six are not rolled. */
 const FEWEST_FAST_KEYS = 6;
 /** How much a slow scanner's gaps differ from each other; a person's differ more within four keys. */

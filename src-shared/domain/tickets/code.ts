@@ -52,9 +52,9 @@ export interface TicketVerifier {
   verify(keyId: number, bytes: Uint8Array, signature: Uint8Array): 'VALID' | 'BAD' | 'UNKNOWN_KEY';
 }
 
-export const TICKET_CODE_PREFIX = 'T1';
-export const TICKET_BODY_BYTES = 21;
-export const TICKET_SIGNATURE_BYTES = 64;
+const TICKET_CODE_PREFIX = 'T1';
+const TICKET_BODY_BYTES = 21;
+const TICKET_SIGNATURE_BYTES = 64;
 /** 138. */
 export const TICKET_CODE_LENGTH = TICKET_CODE_PREFIX.length + ((TICKET_BODY_BYTES + TICKET_SIGNATURE_BYTES) * 8) / 5;
 
@@ -99,7 +99,7 @@ export function encodeTicketBody(fields: TicketCodeFields): Uint8Array {
 }
 
 /** What a signature is made over: the context, then the body. */
-export function ticketSigningBytes(body: Uint8Array): Uint8Array {
+function ticketSigningBytes(body: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(SIGNING_CONTEXT.length + body.length);
   bytes.set(SIGNING_CONTEXT);
   bytes.set(body, SIGNING_CONTEXT.length);

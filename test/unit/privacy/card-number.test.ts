@@ -55,6 +55,8 @@ describe('card numbers', () => {
     ['ORD-20261121-7K3QMD', 'an order number'],
     ['TM-2026-001234', 'a ticket number'],
     ['2026-11-21 19:30', 'a date'],
+    ['01989c3e-71aa-7000-8000-000000000037', 'an id'],
+    ['00000000-0001-7000-8000-000000000003', 'an id of digits only'],
     ['0000000000000000', 'zeros'],
     ['', 'nothing'],
   ])('%j is none (%s)', (text) => {
@@ -107,6 +109,20 @@ describe('card numbers', () => {
         },
       ),
       { numRuns: 2_000 },
+    );
+  });
+
+  test('no id is taken for a card, alone or in a longer id, and what stands beside one still is found', () => {
+    const looksLikeCard = '01a1fd5c-5075-7155-bc26-56050619037f';
+    expect(containsCardNumber(looksLikeCard)).toBe(false);
+    expect(containsCardNumber('00000000-0001-4111-8111-111111111111')).toBe(false);
+    fc.assert(
+      fc.property(fc.uuid(), (uuid) => {
+        expect(containsCardNumber(uuid)).toBe(false);
+        expect(containsCardNumber(`Balcony-${uuid}`)).toBe(false);
+        expect(containsCardNumber(`${uuid} 4111111111111111`)).toBe(true);
+      }),
+      { numRuns: 5_000 },
     );
   });
 

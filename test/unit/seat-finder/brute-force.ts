@@ -4,7 +4,7 @@
  */
 import type { FinderStage, SeatQuestion } from '../../../src-shared/domain/seat-finder/question.ts';
 import { FLAG_AISLE, SEAT_KINDS } from '../../../src-shared/domain/seat-map/columns.ts';
-import type { SmallHouse } from '../../support/small-house.ts';
+import type { SmallHouse } from '../../support/random-house.ts';
 
 const SPACING = 50;
 const ROW_PITCH = 90;

@@ -7,8 +7,8 @@ import { FLAG_AISLE, SEAT_KINDS } from '../../../src-shared/domain/seat-map/colu
 import { compileColumns } from '../../../src-shared/domain/seat-map/compile.ts';
 import { theatreRoyal } from '../../../src-shared/domain/seat-map/demo/theatre-royal.ts';
 import { seatsInWords } from '../../../src-shared/domain/seat-map/seat-words.ts';
-import { smallHouse } from '../../support/small-house.ts';
-import type { SmallHouse } from '../../support/small-house.ts';
+import { smallHouse } from '../../support/random-house.ts';
+import type { SmallHouse } from '../../support/random-house.ts';
 import { seatableStages } from './brute-force.ts';
 
 const ask = (house: SmallHouse, question: SeatQuestion, prices?: SeatPrices): Proposal[] =>

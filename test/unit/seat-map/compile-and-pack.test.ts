@@ -4,7 +4,7 @@ import { FLAG_AISLE, FLAG_RESTRICTED_VIEW, SEAT_KINDS } from '../../../src-share
 import type { SeatColumns } from '../../../src-shared/domain/seat-map/columns.ts';
 import { compileColumns } from '../../../src-shared/domain/seat-map/compile.ts';
 import { packColumns, unpackColumns } from '../../../src-shared/domain/seat-map/pack.ts';
-import { smallHouse } from '../../support/small-house.ts';
+import { smallHouse } from '../../support/random-house.ts';
 
 describe('compileColumns', () => {
   test('marks seats on an aisle: where a row ends and on both sides of a gap, not beside a wheelchair place', () => {

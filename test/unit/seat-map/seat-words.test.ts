@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileColumns } from '../../../src-shared/domain/seat-map/compile.ts';
 import { compareLabels, orderAlongRow } from '../../../src-shared/domain/seat-map/reading-order.ts';
 import { seatsInWords } from '../../../src-shared/domain/seat-map/seat-words.ts';
-import { smallHouse } from '../../support/small-house.ts';
+import { smallHouse } from '../../support/random-house.ts';
 
 const house = smallHouse({ Stalls: ['.........', '.........'], Circle: ['...'] });
 const wordsFor = (...names: string[]) =>

@@ -1,0 +1,16 @@
+export const printText = {
+  'print.ticket': '{title}: {section} {row} {label}',
+  'print.receipt': 'Receipt {number}',
+  'print.noSuch': 'That is not on the print list any more.',
+  'print.noSuchTicket': 'One of these tickets does not exist.',
+  'print.ticketNotPaid': 'Not paid yet, so nothing prints: {tickets}.',
+  'print.ticketNotValid': 'Given back or replaced, so nothing prints: {tickets}.',
+  'print.notOut': 'It did not come out.',
+  'print.already': 'This came out. To have it twice, reprint it as a copy.',
+  'print.againAlready': 'This is being printed again already.',
+  'print.still': 'This is still waiting for its printer.',
+  'print.leftSent': 'The program stopped while this was printing. Look whether it came out.',
+  'print.noPrinter': 'No printer is set for this.',
+  'print.broken': 'It could not be made ready for printing: {reason}',
+  'settings.gate': 'Main entrance',
+} as const;
