@@ -4,14 +4,18 @@ import type { ActionTable } from './actions/action.ts';
 import type { Area } from './area.ts';
 import { mapChoiceActions, mapListActions, mapVersionActions } from '../features/map/map-actions.ts';
 import { MapsScreen } from '../features/map/MapsScreen.tsx';
+import { SELL_ACTION_TABLES } from '../features/sell/sell-actions.ts';
+import { SellScreen } from '../features/sell/SellScreen.tsx';
 import { frameActions } from './frame-actions.ts';
 
 export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
+  sell: SellScreen,
   maps: MapsScreen,
 };
 
 export const ACTION_TABLES: readonly ActionTable<never>[] = [
   frameActions,
+  ...SELL_ACTION_TABLES,
   mapListActions,
   mapVersionActions,
   mapChoiceActions,

@@ -22,6 +22,7 @@ import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
 import { seatText } from './en/seat.ts';
+import { sellText } from './en/sell.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...seatLayerText,
   ...seatMapText,
   ...seatText,
+  ...sellText,
   ...shellText,
   ...startText,
   ...ticketText,
