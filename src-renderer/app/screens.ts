@@ -2,16 +2,22 @@
 import type { ComponentType } from 'react';
 import type { ActionTable } from './actions/action.ts';
 import type { Area } from './area.ts';
+import { eventChoiceActions, eventListActions, seatWorkActions } from '../features/event/event-actions.ts';
+import { EventsScreen } from '../features/event/EventsScreen.tsx';
 import { mapChoiceActions, mapListActions, mapVersionActions } from '../features/map/map-actions.ts';
 import { MapsScreen } from '../features/map/MapsScreen.tsx';
 import { frameActions } from './frame-actions.ts';
 
 export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
+  events: EventsScreen,
   maps: MapsScreen,
 };
 
 export const ACTION_TABLES: readonly ActionTable<never>[] = [
   frameActions,
+  eventListActions,
+  seatWorkActions,
+  eventChoiceActions,
   mapListActions,
   mapVersionActions,
   mapChoiceActions,

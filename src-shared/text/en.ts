@@ -9,6 +9,7 @@ import { houseText } from './en/house.ts';
 import { paperServiceText } from './en/paper-service.ts';
 import { mapScreenText } from './en/map-screen.ts';
 import { officeText } from './en/office.ts';
+import { eventScreenText } from './en/event-screen.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...paperServiceText,
   ...mapScreenText,
   ...officeText,
+  ...eventScreenText,
   ...paperText,
   ...planImportText,
   ...printText,
