@@ -2,6 +2,8 @@
 import type { ComponentType } from 'react';
 import type { ActionTable } from './actions/action.ts';
 import type { Area } from './area.ts';
+import { eventChoiceActions, eventListActions, seatWorkActions } from '../features/event/event-actions.ts';
+import { EventsScreen } from '../features/event/EventsScreen.tsx';
 import { mapChoiceActions, mapListActions, mapVersionActions } from '../features/map/map-actions.ts';
 import { MapsScreen } from '../features/map/MapsScreen.tsx';
 import { SELL_ACTION_TABLES } from '../features/sell/sell-actions.ts';
@@ -10,12 +12,16 @@ import { frameActions } from './frame-actions.ts';
 
 export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
   sell: SellScreen,
+  events: EventsScreen,
   maps: MapsScreen,
 };
 
 export const ACTION_TABLES: readonly ActionTable<never>[] = [
   frameActions,
   ...SELL_ACTION_TABLES,
+  eventListActions,
+  seatWorkActions,
+  eventChoiceActions,
   mapListActions,
   mapVersionActions,
   mapChoiceActions,

@@ -4,6 +4,7 @@ import { commandLineText } from './en/command-line.ts';
 import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
 import { doorText } from './en/door.ts';
+import { eventScreenText } from './en/event-screen.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...demoText,
   ...deviceText,
   ...doorText,
+  ...eventScreenText,
   ...eventText,
   ...frameText,
   ...houseText,
