@@ -3,7 +3,22 @@ import type { ComponentType } from 'react';
 import type { ActionTable } from './actions/action.ts';
 import type { Area } from './area.ts';
 import { frameActions } from './frame-actions.ts';
+import { bookingActions, finderActions, reasonActions } from '../features/booking/booking-actions.ts';
+import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
+import { printActions } from '../features/booking/print-actions.ts';
+import { tillActions } from '../features/till/till-actions.ts';
+import { TillScreen } from '../features/till/TillScreen.tsx';
 
-export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {};
+export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
+  bookings: BookingsScreen,
+  till: TillScreen,
+};
 
-export const ACTION_TABLES: readonly ActionTable<never>[] = [frameActions];
+export const ACTION_TABLES: readonly ActionTable<never>[] = [
+  frameActions,
+  finderActions,
+  bookingActions,
+  reasonActions,
+  printActions,
+  tillActions,
+];
