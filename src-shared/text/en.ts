@@ -1,4 +1,5 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
+import { bookingText } from './en/booking.ts';
 import { cashText } from './en/cash.ts';
 import { commandLineText } from './en/command-line.ts';
 import { demoText } from './en/demo.ts';
@@ -27,9 +28,11 @@ import { sellText } from './en/sell.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
+import { tillText } from './en/till.ts';
 import { uiText } from './en/ui.ts';
 
 export const en = {
+  ...bookingText,
   ...cashText,
   ...commandLineText,
   ...demoText,
@@ -58,5 +61,6 @@ export const en = {
   ...shellText,
   ...startText,
   ...ticketText,
+  ...tillText,
   ...uiText,
 } as const;
