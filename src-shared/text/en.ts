@@ -24,6 +24,7 @@ import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
 import { uiText } from './en/ui.ts';
+import { verifyText } from './en/verify.ts';
 
 export const en = {
   ...cashText,
@@ -51,4 +52,5 @@ export const en = {
   ...startText,
   ...ticketText,
   ...uiText,
+  ...verifyText,
 } as const;
