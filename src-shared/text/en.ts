@@ -30,6 +30,7 @@ import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
 import { tillText } from './en/till.ts';
 import { uiText } from './en/ui.ts';
+import { verifyText } from './en/verify.ts';
 
 export const en = {
   ...bookingText,
@@ -63,4 +64,5 @@ export const en = {
   ...ticketText,
   ...tillText,
   ...uiText,
+  ...verifyText,
 } as const;
