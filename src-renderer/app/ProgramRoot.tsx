@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { text } from '../../src-shared/text/text.ts';
 import type { Connection } from '../bridge/transport.ts';
 import type { ActionRegistry } from './actions/action.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { App } from './App.tsx';
 import { AREA_RIGHTS } from './area-rights.ts';
 import type { FrameModel, FrameServices, HouseState } from './frame-model.ts';
@@ -43,9 +44,8 @@ function houseState(connection: Connection): HouseState {
   return connection.kind === 'open' || connection.kind === 'connecting' ? { kind: 'ALONE' } : { kind: 'CORE_LOST' };
 }
 
-function useFrameModel(program: Program): FrameModel {
+function useFrameModel(program: Program, connection: Connection): FrameModel {
   const state = useStore(program.store);
-  const connection = useConnection(program);
   const nowMs = useNow();
   return useMemo(() => {
     const inWords = (person: { id: string; name: string; role: string }) => ({
@@ -98,9 +98,18 @@ function useFrameServices(program: Program, router: Router): FrameServices {
 }
 
 export function ProgramRoot({ program, registry, router, locale }: ProgramRootProps) {
-  const model = useFrameModel(program);
+  const connection = useConnection(program);
+  const model = useFrameModel(program, connection);
   const services = useFrameServices(program, router);
   const override = useStore(program.store, (state) => state.override);
+  if (connection.kind === 'refused' || connection.kind === 'failed')
+    return (
+      <main>
+        <EmptyState title={text('program.cannotOpen')}>
+          {connection.kind === 'failed' ? connection.error.message : text('program.addressUsed')}
+        </EmptyState>
+      </main>
+    );
   return (
     <ProgramContext value={program}>
       <App

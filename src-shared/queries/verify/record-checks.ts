@@ -6,8 +6,12 @@ import { bool, int, text as column } from '../../schema/kit.ts';
 import { text } from '../../text/text.ts';
 import { checkOf, type Check } from './check.ts';
 
-const commands: Check = checkOf('commands are on record once', 'verify.commands', (agencyId) => sql`
-  commands where agency_id = ${agencyId}`, (agencyId) => sql`
+const commands: Check = checkOf(
+  'commands are on record once',
+  'verify.commands',
+  (agencyId) => sql`
+  commands where agency_id = ${agencyId}`,
+  (agencyId) => sql`
   select c.id as what, c.name || ' has no audit record' as found from commands c
   where c.agency_id = ${agencyId} and c.id not in (select command_id from audit_records where agency_id = ${agencyId})
   union all
@@ -16,11 +20,16 @@ const commands: Check = checkOf('commands are on record once', 'verify.commands'
         where agency_id = ${agencyId} group by command_id having count(*) > 1) a
   union all
   select a.command_id, a.name || ' is on record, and was never answered' from audit_records a
-  where a.agency_id = ${agencyId} and a.command_id not in (select id from commands where agency_id = ${agencyId})`);
+  where a.agency_id = ${agencyId} and a.command_id not in (select id from commands where agency_id = ${agencyId})`,
+);
 
 /** A counter never stands behind a number that was given out. */
-const counters: Check = checkOf('counters are ahead of their numbers', 'verify.counters', (agencyId) => sql`
-  counters where agency_id = ${agencyId}`, (agencyId) => sql`
+const counters: Check = checkOf(
+  'counters are ahead of their numbers',
+  'verify.counters',
+  (agencyId) => sql`
+  counters where agency_id = ${agencyId}`,
+  (agencyId) => sql`
   select u.series as what, 'stands at ' || coalesce(cast(c.value as text), 'nothing') || ', but ' || cast(u.used as text) || ' is in use' as found
   from (select 'ticket:' || substr(number, 4, 4) as series, max(cast(substr(number, 9) as bigint)) as used from tickets
         where agency_id = ${agencyId} group by substr(number, 4, 4)
@@ -30,7 +39,8 @@ const counters: Check = checkOf('counters are ahead of their numbers', 'verify.c
         select 'purchase-order:' || substr(number, 4, 4), max(cast(substr(number, 9) as bigint)) from purchase_orders
         where agency_id = ${agencyId} group by substr(number, 4, 4)) u
   left join counters c on c.agency_id = ${agencyId} and c.id = u.series
-  where c.value is null or c.value < u.used`);
+  where c.value is null or c.value < u.used`,
+);
 
 /** Receipts of a device are numbered without a gap: a missing one is a receipt somebody took away. */
 const receiptNumbers: Check = async (read, agencyId) => {
