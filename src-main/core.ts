@@ -14,6 +14,7 @@ import { createAccess } from '../src-shared/core/access.ts';
 import { createExecutor, type Executor } from '../src-shared/core/execute.ts';
 import { createRouter, type Router } from '../src-shared/core/router.ts';
 import { createSessionServices } from '../src-shared/core/session-services.ts';
+import type { TicketVerifier } from '../src-shared/domain/tickets/code.ts';
 import { readDeviceSettings } from '../src-shared/queries/device-settings.ts';
 import { queryHandlers } from '../src-shared/queries/handlers.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -85,7 +86,7 @@ async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Res
     await store.close();
     second.close();
   };
-  const device = await openDevice({ store, second, setUp, now, notify, folder });
+  const device = await openDevice({ store, second, setUp, now, notify, folder, ticketVerifier: keys.value.verifier });
   if (!device.ok) {
     await close();
     return device;
@@ -148,6 +149,7 @@ async function openDevice(options: {
   readonly now: () => number;
   readonly notify: (notice: Notice) => void;
   readonly folder: DataFolder;
+  readonly ticketVerifier: TicketVerifier;
 }): Promise<Result<OpenedDevice>> {
   const { store, second, setUp } = options;
   const [before] = await devicesOf(store);
@@ -168,6 +170,7 @@ async function openDevice(options: {
     now: options.now,
     newId,
     random,
+    ticketVerifier: options.ticketVerifier,
     notify: options.notify,
   });
   const [known] = await devicesOf(store);

@@ -23,7 +23,7 @@ export interface Pick {
 }
 
 /** The sale as it is, or a new one; its bookings and tickets. */
-async function basketFor(read: CommandReader, context: CommandContext, saleId: string): Promise<Result<LoadedSale>> {
+export async function basketFor(read: CommandReader, context: CommandContext, saleId: string): Promise<Result<LoadedSale>> {
   const existing = await loadBasket(read, context, saleId);
   if (existing.ok || existing.error.code !== 'NO_SUCH_SALE') return existing;
   const [agency] = await read.loadShared('agencies', { id: context.agencyId });
@@ -142,7 +142,7 @@ async function makeTickets(
   const type = ticketTypeId === undefined ? base : types.find((one) => one.id === ticketTypeId);
   if (!base || !type || type.kind === 'COMP')
     return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type?.name ?? '' }));
-  const grid = gridOf(await read.loadShared('prices', { eventId: event.id }), base.id, context.now);
+  const grid = gridOf(await read.loadShared('prices', { eventId: event.id }), base.id);
   const first = await nextNumber(read, context, `ticket:${utcYear(context.now)}`, seats.length);
   const tickets: Row<'tickets'>[] = [];
   for (const [index, seat] of seats.toSorted((a, b) => a.ordinal - b.ordinal).entries()) {
