@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '../../src-shared/domain/result.ts';
 import { text } from '../../src-shared/text/text.ts';
 import { Button, type ButtonProps } from '../ui/Button.tsx';
@@ -28,6 +28,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const { title, step, tone = 'primary', detail = null, error, isBusy, children, fixedReason, onDo, onClose } = props;
   const formId = useId();
   const [reason, setReason] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const [wasTried, setWasTried] = useState(false);
   const isMissing = fixedReason === undefined && reason.trim() === '';
   return (
@@ -46,6 +48,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }
     >
       <form
+        ref={form}
         id={formId}
         className="office-stack"
         onSubmit={(event) => {

@@ -7,7 +7,7 @@ import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Status } from '../../ui/Status.tsx';
-import { addType, eventToGrid, readGrid, tidyGrid, TYPES_MAX, type PriceGrid } from './price-grid.ts';
+import { addType, eventToGrid, readGrid, tidyGrid, TYPES_MAX, type GridProblem, type PriceGrid } from './price-grid.ts';
 import { PriceTable } from './PriceTable.tsx';
 
 /** As much as the core takes for a price. */
@@ -65,6 +65,7 @@ export function PricesSection({ event }: { readonly event: EventDetail }) {
           if (edited) setEdited(tidyGrid(edited, rules));
         }}
       />
+      <GridProblems event={event} grid={grid} problems={problems} />
       <TypeButtons grid={grid} onChange={change} />
       <div className="event-form-foot">
         <Button tone="primary" unavailable={refusal} isPending={act.isBusy} onPress={() => void save()}>
@@ -81,6 +82,25 @@ export function PricesSection({ event }: { readonly event: EventDetail }) {
       </div>
     </div>
   );
+}
+
+interface GridProblemsProps {
+  readonly event: EventDetail;
+  readonly grid: PriceGrid;
+  readonly problems: readonly GridProblem[];
+}
+
+/** What is wrong in which cell, in words: the red of a cell is not enough. */
+function GridProblems({ event, grid, problems }: GridProblemsProps) {
+  return problems.map(({ row, column, message }) => {
+    const level = event.levels.find(({ priceLevelId }) => priceLevelId === grid.rows[row]?.priceLevelId)?.name ?? '';
+    const cell = text('eventScreen.grid.cell', { level, type: grid.types[column]?.name ?? '' });
+    return (
+      <p key={`${row} ${column}`} className="event-problem">
+        <Status tone="bad">{cell}</Status> {message}
+      </p>
+    );
+  });
 }
 
 function TypeButtons({ grid, onChange }: { readonly grid: PriceGrid; readonly onChange: (grid: PriceGrid) => void }) {
