@@ -53,7 +53,12 @@ const steps: readonly Step[] = [
 
 function run(step: Step): Promise<Outcome> {
   const startedMs = performance.now();
-  const child = spawn(process.execPath, [step.program, ...step.args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [step.program, ...step.args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Output is kept and shown only when a step fails: plain text, whatever the terminal can do.
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -88,7 +88,12 @@ export interface ForkOptions {
 
 /** Starts the core as a child of this Node. Messages are structured clones: bytes and typed arrays stay what they are. */
 export function forkCore({ entry, args }: ForkOptions): CoreProcess {
-  const child = fork(entry, [...args], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(entry, [...args], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Node's own flags would be handed down otherwise: an inspector's port, for one, can be had only once.
+    execArgv: [],
+  });
   return {
     pid: child.pid,
     port: {

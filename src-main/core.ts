@@ -14,11 +14,13 @@ import { createAccess } from '../src-shared/core/access.ts';
 import { createExecutor, type Executor } from '../src-shared/core/execute.ts';
 import { createRouter, type Router } from '../src-shared/core/router.ts';
 import { createSessionServices } from '../src-shared/core/session-services.ts';
+import type { TicketVerifier } from '../src-shared/domain/tickets/code.ts';
 import { readDeviceSettings } from '../src-shared/queries/device-settings.ts';
 import { queryHandlers } from '../src-shared/queries/handlers.ts';
 import type { DataFolder } from './data-folder.ts';
-import { expireDueSales } from './expiry.ts';
+import { startBackgroundWork } from './background-work.ts';
 import { openTicketKeys } from './keys.ts';
+import { createMaintenanceServices } from './maintenance-services.ts';
 import { createPaperMaker, createPaperServices } from './paper-services.ts';
 import { newToken, secretHasher } from './secrets.ts';
 import { DatabaseFromTheFuture, MigrationChanged } from './store/migrate.ts';
@@ -52,9 +54,6 @@ export interface Core {
   stop(): Promise<void>;
 }
 
-/** A basket's seats are free again within this after its deadline. */
-const EXPIRY_MS = 1_000;
-
 const SYSTEM = { userId: 'system', allowedBy: null };
 const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
 const newId = (): string => uuid();
@@ -72,6 +71,8 @@ export async function createCore(options: CoreOptions): Promise<Result<Core>> {
 }
 
 async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Result<Core>> {
+  const keys = openTicketKeys(folder.path);
+  if (!keys.ok) return keys;
   const store = openSqliteStore({
     file: folder.database,
     agencyId: LOCAL_AGENCY,
@@ -81,7 +82,76 @@ async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Res
   const second = openSecondJournal(folder.secondJournal);
   const listeners = new Set<(notice: Notice) => void>();
   const notify = (notice: Notice): void => listeners.forEach((listener) => listener(notice));
+  const close = async (): Promise<void> => {
+    await store.close();
+    second.close();
+  };
+  const device = await openDevice({ store, second, setUp, now, notify, folder, ticketVerifier: keys.value.verifier });
+  if (!device.ok) {
+    await close();
+    return device;
+  }
+  const { executor, deviceId } = device.value;
+  const access = createAccess({ store, executor, hasher: secretHasher, now, newId });
+  const maker = createPaperMaker();
+  const settings = () => readDeviceSettings(store.read, LOCAL_AGENCY, deviceId);
+  const { signer } = keys.value;
+  const services = {
+    ...createSessionServices({ access, executor, hasher: secretHasher, newToken, newId }),
+    ...createPaperServices({ store, maker, signer, settings }),
+    ...createMaintenanceServices({ store, folder, now, settings, maker }),
+  };
+  const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId, now });
+  const stopWork = startBackgroundWork({
+    store,
+    executor,
+    maker,
+    signer,
+    settings,
+    now,
+    newId,
+    onNotice: (listener) => listeners.add(listener),
+  });
 
+  return ok({
+    router,
+    executor,
+    store,
+    folder,
+    secondJournal: second,
+    deviceId,
+    isNew: device.value.isNew,
+    replayed: device.value.replayed,
+    call: async (request) => ({ call: request.call, result: await router.call(request) }),
+    on: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => {
+      await stopWork();
+      await close();
+    },
+  });
+}
+
+interface OpenedDevice {
+  readonly executor: Executor;
+  readonly deviceId: string;
+  readonly isNew: boolean;
+  readonly replayed: number;
+}
+
+/** Heals the record from its two places, sets up a new folder, and begins a new incarnation. */
+async function openDevice(options: {
+  readonly store: SqliteStore;
+  readonly second: SecondJournal;
+  readonly setUp: CoreOptions['setUp'];
+  readonly now: () => number;
+  readonly notify: (notice: Notice) => void;
+  readonly folder: DataFolder;
+  readonly ticketVerifier: TicketVerifier;
+}): Promise<Result<OpenedDevice>> {
+  const { store, second, setUp } = options;
   const [before] = await devicesOf(store);
   const device = { id: before?.id ?? deviceOf(second) ?? newId(), number: 1 };
   let incarnation = 0;
@@ -92,64 +162,31 @@ async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Res
     incarnation: () => incarnation,
     newId,
   });
-  const executor = createExecutor({ store, recorder, handlers: commandHandlers, device, now, newId, random, notify });
-
-  const close = async (): Promise<void> => {
-    await store.close();
-    second.close();
-  };
+  const executor = createExecutor({
+    store,
+    recorder,
+    handlers: commandHandlers,
+    device,
+    now: options.now,
+    newId,
+    random,
+    ticketVerifier: options.ticketVerifier,
+    notify: options.notify,
+  });
   const [known] = await devicesOf(store);
   incarnation = (known?.incarnation ?? 0) + 1;
   if (!known) {
-    if (!setUp) {
-      await close();
+    if (!setUp)
       return fail(
         'NOT_SET_UP',
-        `There is no house in ${folder.path} yet. Start the program once, or run "parterre seed-demo".`,
+        `There is no house in ${options.folder.path} yet. Start the program once, or run "parterre seed-demo".`,
       );
-    }
     const done = await executor.run('system.setUp', { ...setUp, deviceId: device.id }, SYSTEM, newId());
     if (!done.ok) return done;
   }
   const started = await executor.run('system.startDevice', {}, SYSTEM, newId());
   if (!started.ok) return started;
-  incarnation = (started.value as { incarnation: number }).incarnation;
-
-  const keys = openTicketKeys(folder.path);
-  if (!keys.ok) {
-    await close();
-    return keys;
-  }
-  const maker = createPaperMaker();
-  const settings = () => readDeviceSettings(store.read, LOCAL_AGENCY, device.id);
-  const access = createAccess({ store, executor, hasher: secretHasher, now, newId });
-  const services = {
-    ...createSessionServices({ access, executor, hasher: secretHasher, newToken, newId }),
-    ...createPaperServices({ store, maker, signer: keys.value.signer, settings }),
-  };
-  const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId: device.id, now });
-
-  const expiry = setInterval(() => void expireDueSales({ store, executor, now: now() }), EXPIRY_MS);
-
-  return ok({
-    router,
-    executor,
-    store,
-    folder,
-    secondJournal: second,
-    deviceId: device.id,
-    isNew: !known,
-    replayed: recorder.replayed,
-    call: async (request) => ({ call: request.call, result: await router.call(request) }),
-    on: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    stop: async () => {
-      clearInterval(expiry);
-      await close();
-    },
-  });
+  return ok({ executor, deviceId: device.id, isNew: !known, replayed: recorder.replayed });
 }
 
 function devicesOf(store: SqliteStore) {

@@ -675,6 +675,7 @@ create table scans (
   created_at bigint not null,
   updated_at bigint not null,
   device_id text collate "C" not null,
+  sequence bigint not null,
   gate text collate "C" not null,
   event_id text collate "C",
   ticket_id text collate "C",
@@ -687,6 +688,7 @@ create table scans (
   at bigint not null,
   primary key (agency_id, id)
 );
+create unique index scans_one_sequence on scans (agency_id, device_id, sequence);
 create index scans_by_ticket on scans (agency_id, ticket_id, at);
 create index scans_by_event on scans (agency_id, event_id, at);
 

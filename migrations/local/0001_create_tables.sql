@@ -638,6 +638,7 @@ create table scans (
   created_at integer not null,
   updated_at integer not null,
   device_id text not null,
+  sequence integer not null,
   gate text not null,
   event_id text,
   ticket_id text,
@@ -650,6 +651,7 @@ create table scans (
   at integer not null,
   primary key (agency_id, id)
 ) strict;
+create unique index scans_one_sequence on scans (agency_id, device_id, sequence);
 create index scans_by_ticket on scans (agency_id, ticket_id, at);
 create index scans_by_event on scans (agency_id, event_id, at);
 

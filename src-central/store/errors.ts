@@ -10,16 +10,17 @@ const DISK_FULL = '53100';
 const LOCK_NOT_AVAILABLE = '55P03';
 const QUERY_CANCELED = '57014';
 
-/**
- * Keys that two commands may both find missing and then both insert: the first of a series, the first change of a
- * feed, one action sent twice at once. The one who loses decides again and finds the other's row.
- */
-const RACED_KEYS: ReadonlySet<string> = new Set(['counters_pkey', 'feeds_pkey', 'commands_pkey']);
+/** How Postgres names the constraint of a primary key. */
+const KEY_SUFFIX = '_pkey';
 
-/** True when the same work may succeed on another run. */
+/**
+ * True when the same work may succeed on another run. A key that is there already is one that two commands found
+ * missing and both inserted (the first of a series, the first change of a feed, a basket's first two picks, an action
+ * sent twice at once): the one who lost decides again and finds the other's row. A unique rule is a refusal instead.
+ */
 export function isLostRace(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false;
-  if (error.code === UNIQUE_VIOLATION) return RACED_KEYS.has(error.constraint ?? '');
+  if (error.code === UNIQUE_VIOLATION) return error.constraint?.endsWith(KEY_SUFFIX) === true;
   return error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK_DETECTED;
 }
 
@@ -29,7 +30,7 @@ export function storeError(error: unknown): unknown {
   switch (error.code) {
     case UNIQUE_VIOLATION:
       // Both stores call a table's key `<table>_key`.
-      return new UniqueRuleBroken((error.constraint ?? '').replace(/_pkey$/, '_key'));
+      return new UniqueRuleBroken((error.constraint ?? '').replace(KEY_SUFFIX, '_key'));
     case DISK_FULL:
       return new StoreFull(error.message);
     case LOCK_NOT_AVAILABLE:

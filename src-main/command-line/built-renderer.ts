@@ -25,6 +25,6 @@ export async function buildRenderer(root: string): Promise<void> {
   await build({
     root: join(root, 'src-renderer'),
     configFile: join(root, 'src-renderer', 'vite.config.ts'),
-    logLevel: 'warn',
+    logLevel: 'error',
   });
 }

@@ -131,6 +131,7 @@ function untilStopped(loopback: Loopback, window: BrowserWindow | null): Promise
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
+    process.once('SIGHUP', stop);
     if (!window) return printAddress();
     console.log(text('start.opened'));
     void window.ended.then((code) => {

@@ -2,6 +2,8 @@
 import type { ComponentType } from 'react';
 import type { ActionTable } from './actions/action.ts';
 import type { Area } from './area.ts';
+import { mapChoiceActions, mapListActions, mapVersionActions } from '../features/map/map-actions.ts';
+import { MapsScreen } from '../features/map/MapsScreen.tsx';
 import { frameActions } from './frame-actions.ts';
 import { bookingActions, finderActions, reasonActions } from '../features/booking/booking-actions.ts';
 import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
@@ -12,6 +14,7 @@ import { TillScreen } from '../features/till/TillScreen.tsx';
 export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
   bookings: BookingsScreen,
   till: TillScreen,
+  maps: MapsScreen,
 };
 
 export const ACTION_TABLES: readonly ActionTable<never>[] = [
@@ -21,4 +24,7 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   reasonActions,
   printActions,
   tillActions,
+  mapListActions,
+  mapVersionActions,
+  mapChoiceActions,
 ];

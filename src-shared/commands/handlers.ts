@@ -1,6 +1,7 @@
 /** The table of all commands. A call without a handler does not compile. */
 import type { CommandName } from '../contract/calls.ts';
 import { cashCommands } from './cash/cash-commands.ts';
+import { doorCommands } from './door/door-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
 import { printCommands } from './paper/print-commands.ts';
 import { reprint } from './paper/reprint.ts';
@@ -11,9 +12,6 @@ import { venueCommands } from './house/venue-commands.ts';
 import { seatCommands } from './hold/seat-commands.ts';
 import { purchaseOrderCommands } from './purchasing/purchase-order-commands.ts';
 import { supplierCommands } from './purchasing/supplier-commands.ts';
-import { printCommands } from './paper/print-commands.ts';
-import { reprint } from './paper/reprint.ts';
-import { setSettings } from './paper/set-settings.ts';
 import type { Command } from './registry.ts';
 import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
@@ -31,6 +29,7 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...supplierCommands,
   ...purchaseOrderCommands,
   ...cashCommands,
+  ...doorCommands,
   ...printCommands,
   'ticket.reprint': reprint,
   'settings.set': setSettings,

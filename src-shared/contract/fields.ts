@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const id = z.string().regex(/^[a-z0-9-]{1,64}$/, 'is not an id');
 
 /** A seat's identity comes from its map and may be any short text. */
-export const seatId = z.string().min(1).max(100);
+export const seatId = z.string().min(1).max(200);
 
 export const line = (maxLength: number) => z.string().trim().max(maxLength);
 export const requiredLine = (maxLength: number) => z.string().trim().min(1, 'is needed').max(maxLength);

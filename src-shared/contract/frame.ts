@@ -2,7 +2,7 @@
  * Bytes for what crosses a socket: MessagePack, plus the typed arrays that a structured clone would keep. Both roads
  * to the core must hand over the same values, or a screen works in one shell and not in the other.
  *
- * As in JSON, a property that is undefined is left out.
+ * As in JSON, a property that is undefined is left out and −0 comes back as 0.
  */
 import { decode, encode, ExtensionCodec } from '@msgpack/msgpack';
 import type { FromCore, ToCore } from './wire.ts';

@@ -6,12 +6,14 @@
  */
 import { sql } from 'drizzle-orm';
 import { fail, ok, type AppError, type Result } from '../domain/result.ts';
+import type { TicketVerifier } from '../domain/tickets/code.ts';
 import { json, text } from '../schema/kit.ts';
 import type { CommandContext, CommandHandler } from './context.ts';
 import { FactsBuilder } from './facts.ts';
 import { noticesOf } from './notices.ts';
 import type { Recorder } from './recorder.ts';
 import { StoreBusy, StoreFull, UniqueRuleBroken, type Store, type WriteTransaction } from './store.ts';
+import { calls } from '../contract/calls.ts';
 import type { Notice } from '../contract/wire.ts';
 
 export interface Caller {
@@ -27,6 +29,7 @@ export interface ExecutorDependencies {
   readonly now: () => number;
   readonly newId: () => string;
   readonly random: (count: number) => Uint8Array;
+  readonly ticketVerifier: TicketVerifier;
   readonly notify: (notice: Notice) => void;
 }
 
@@ -91,6 +94,7 @@ async function decideAndApply(
     facts,
     newId: dependencies.newId,
     random: dependencies.random,
+    ticketVerifier: dependencies.ticketVerifier,
   };
   const result = await handlers[name]!(transaction, context, input as never);
   if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };
@@ -102,7 +106,7 @@ async function decideAndApply(
     ...caller,
     at: now,
     subject: subjectOf(facts),
-    input,
+    input: withoutRawFields(name, input),
     facts: decided,
   });
   const feedNumbers = await numberFeeds(store.agencyId, transaction, facts, now);
@@ -136,6 +140,14 @@ async function numberFeeds(agencyId: string, transaction: WriteTransaction, fact
   return { facts: builder.build(), byEvent };
 }
 
+/** Files and secrets stay out of the journal: what came of a file is in the facts. */
+function withoutRawFields(name: string, input: unknown): unknown {
+  const { rawFields = [] } =
+    (calls as Readonly<Record<string, { readonly rawFields?: readonly string[] }>>)[name] ?? {};
+  if (rawFields.length === 0 || input === null || typeof input !== 'object') return input;
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !rawFields.includes(field)));
+}
+
 /** What the command was mainly about: the first of these that it touched. */
 function subjectOf(facts: FactsBuilder): string | null {
   const [sale] = facts.rowsOf('sales');
@@ -144,6 +156,8 @@ function subjectOf(facts: FactsBuilder): string | null {
   if (ticket) return ticket.after.saleId;
   const [paper] = facts.rowsOf('printItems');
   if (paper?.after.saleId) return paper.after.saleId;
+  const [payment] = facts.rowsOf('payments');
+  if (payment) return payment.after.saleId;
   for (const table of ['purchaseOrders', 'events', 'mapVersions', 'cashSessions'] as const) {
     const [row] = facts.rowsOf(table);
     if (row) return row.after.id;

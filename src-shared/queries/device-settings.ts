@@ -5,7 +5,7 @@ import type { Reader } from '../core/store.ts';
 import { text } from '../text/text.ts';
 
 /** The row that keeps a device's settings. */
-export function settingsId(deviceId: string): string {
+export function deviceSettingsId(deviceId: string): string {
   return `device:${deviceId}`;
 }
 
@@ -23,6 +23,6 @@ export function settingsFrom(row: { readonly value: unknown } | undefined): Devi
 }
 
 export async function readDeviceSettings(read: Reader, agencyId: string, deviceId: string): Promise<DeviceSettings> {
-  const [row] = await read.rows('settings', sql`where agency_id = ${agencyId} and id = ${settingsId(deviceId)}`);
+  const [row] = await read.rows('settings', sql`where agency_id = ${agencyId} and id = ${deviceSettingsId(deviceId)}`);
   return settingsFrom(row);
 }

@@ -3,6 +3,7 @@ import type { QueryName } from '../contract/calls.ts';
 import type { Query } from '../commands/registry.ts';
 import { auditQueries } from './audit-queries.ts';
 import { cashQueries } from './cash-queries.ts';
+import { doorQueries } from './door-queries.ts';
 import { eventQueries } from './event-queries.ts';
 import { houseQueries } from './house-queries.ts';
 import { purchasingQueries } from './purchasing-queries.ts';
@@ -18,6 +19,7 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...houseQueries,
   ...purchasingQueries,
   ...cashQueries,
+  ...doorQueries,
   ...paperQueries,
   ...auditQueries,
 };

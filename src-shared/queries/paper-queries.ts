@@ -7,7 +7,7 @@ import type { PrintState } from '../domain/inventory/states.ts';
 import { ok } from '../domain/result.ts';
 import { bool, instant, text } from '../schema/kit.ts';
 import { text as say } from '../text/text.ts';
-import { readDeviceSettings } from './device-settings.ts';
+import { settingsFrom, deviceSettingsId } from './device-settings.ts';
 
 const itemShape = {
   printItemId: text(),
@@ -59,5 +59,11 @@ export const paperQueries: Queries<'print'> & { 'settings.get': Query<'settings.
     ),
   'print.ofSale': async (read, { agencyId }, { saleId }) =>
     ok(await itemsWhere(read, agencyId, sql`p.sale_id = ${saleId}`)),
-  'settings.get': async (read, { agencyId, deviceId }) => ok(await readDeviceSettings(read, agencyId, deviceId)),
+  'settings.get': async (read, { agencyId, deviceId }) => {
+    const [row] = await read.rows(
+      'settings',
+      sql`where agency_id = ${agencyId} and id = ${deviceSettingsId(deviceId)}`,
+    );
+    return ok(settingsFrom(row));
+  },
 };

@@ -6,6 +6,7 @@ import type { QueryContext } from '../core/context.ts';
 import type { Values } from '../core/facts.ts';
 import type { Reader } from '../core/store.ts';
 import { fail, ok } from '../domain/result.ts';
+import { containsPattern } from '../domain/text/like.ts';
 import { instant, text as textColumn } from '../schema/kit.ts';
 import type { Row } from '../schema/schema.ts';
 import { text } from '../text/text.ts';
@@ -106,13 +107,12 @@ interface SeatChange {
 const recordShape = { at: instant(), name: textColumn(), userName: textColumn(), detail: textColumn() };
 
 function recordsNaming(read: Reader, { agencyId }: QueryContext, key: Values, from: number, before: number) {
-  // A backslash would escape on one store only; what the wider pattern finds too, changesOf drops.
-  const pattern = `%"key":${JSON.stringify(key).replaceAll('\\', '_')}%`;
+  const pattern = containsPattern(`"key":${JSON.stringify(key)}`);
   return read.query(
     recordShape,
     sql`select r.at, r.name, coalesce(u.name, r.user_id), r.detail from audit_records r
         left join users u on u.agency_id = r.agency_id and u.id = r.user_id
-        where r.agency_id = ${agencyId} and r.at >= ${from} and r.at < ${before} and r.detail like ${pattern}
+        where r.agency_id = ${agencyId} and r.at >= ${from} and r.at < ${before} and r.detail like ${pattern} escape '!'
         order by r.at desc, r.id desc`,
   );
 }

@@ -312,6 +312,8 @@ export const scans = table(
   'scans',
   {
     deviceId: text(),
+    /** The device's own count of its scans, from 1: their order, whatever its clock says. */
+    sequence: int(),
     gate: text(),
     eventId: text().orNull,
     ticketId: text().orNull,
@@ -325,6 +327,7 @@ export const scans = table(
     at: instant(),
   },
   {
+    unique: [{ name: 'scans_one_sequence', columns: ['deviceId', 'sequence'] }],
     indexes: [
       { name: 'scans_by_ticket', columns: ['ticketId', 'at'] },
       { name: 'scans_by_event', columns: ['eventId', 'at'] },

@@ -4,9 +4,12 @@ import { cashText } from './en/cash.ts';
 import { commandLineText } from './en/command-line.ts';
 import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
+import { doorText } from './en/door.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
+import { mapScreenText } from './en/map-screen.ts';
+import { officeText } from './en/office.ts';
 import { paperServiceText } from './en/paper-service.ts';
 import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
@@ -31,9 +34,12 @@ export const en = {
   ...commandLineText,
   ...demoText,
   ...deviceText,
+  ...doorText,
   ...eventText,
   ...frameText,
   ...houseText,
+  ...mapScreenText,
+  ...officeText,
   ...paperServiceText,
   ...paperText,
   ...planImportText,

@@ -17,6 +17,7 @@ async function liveAnEvening(core: TestCore): Promise<void> {
   const [paid, expired, held, abandoned] = sales;
   await core.do('event.changeStatus', { eventId, to: 'PUBLISHED' });
   await core.do('event.changeStatus', { eventId, to: 'ON_SALE' });
+  await core.do('cash.open', { denominations: { '5000': 2, '100': 7 } });
   const stalls = (...seats: string[]): string[] => seats.map((seat) => `stalls-${seat}`);
 
   await core.do('sale.reserveSeats', { saleId: paid, eventId, seatIds: stalls('A-1', 'A-2', 'A-3') });
@@ -24,7 +25,7 @@ async function liveAnEvening(core: TestCore): Promise<void> {
   await core.do('sale.reserveSeats', { saleId: abandoned, eventId, seatIds: stalls('F-9') });
   await core.do('sale.abandon', { saleId: abandoned });
   await core.do('sale.beginPayment', { saleId: paid });
-  await core.do('sale.tender', { saleId: paid, kind: 'CARD_TERMINAL', amountMinor: 15_000, reference: 'A17' });
+  await core.do('sale.tender', { saleId: paid, kind: 'CASH', amountMinor: 20_000, reference: null });
   await core.do('sale.finish', { saleId: paid });
   const { bookings } = await core.do('sale.get', { saleId: paid });
   const [first] = bookings[0]!.tickets;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FactsBuilder, type Facts } from '../../src-shared/core/facts.ts';
@@ -68,8 +69,12 @@ describe('what the promise rests on', () => {
     expect(settingsOf(again)).toEqual(promised);
   });
 
-  test('is set again after the driver has fallen back, as it does by itself in WAL mode', () => {
+  test('is not what the driver opens with: in WAL mode it falls back to NORMAL by itself', () => {
     openWriter(file).close();
+    const bare = new Database(file);
+    bare.exec('create table t (a integer) strict');
+    expect(bare.pragma('synchronous', { simple: true })).toBe(1);
+    bare.close();
     const connection = openWriter(file);
     expect(connection.pragma('synchronous', { simple: true })).toBe(2);
     connection.close();

@@ -32,14 +32,14 @@ export const generateEventSeats: BulkHandler = (transaction, args) =>
     where e.agency_id = ${transaction.agencyId} and e.id = ${args['eventId']}
     on conflict do nothing`);
 
-/** Prices of levels reach the seats nobody has: a basket and a ticket keep the price that was shown. */
+/** Prices of levels reach every seat: baskets and tickets keep the price that was shown, because it is theirs. */
 export const priceEventSeats: BulkHandler = async (transaction, args) => {
   const levels = args['basePrices'] as readonly { priceLevelId: string; amountMinor: number | null }[];
   for (const { priceLevelId, amountMinor } of levels)
     await transaction.run(sql`
       update event_seats set price_minor = ${amountMinor}, terms_version = terms_version + 1
       where agency_id = ${transaction.agencyId} and event_id = ${args['eventId']} and price_level_id = ${priceLevelId}
-        and status not in ('RESERVED', 'SOLD') and price_minor is distinct from ${amountMinor}`);
+        and price_minor is distinct from ${amountMinor}`);
 };
 
 /** Moves ticket types to their positions: all out of the way first, since no two may share one even in between. */

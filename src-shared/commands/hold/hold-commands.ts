@@ -1,6 +1,7 @@
 /** House holds: seats kept for somebody, by name and letter. */
 import { sql } from 'drizzle-orm';
 import { hold as holdSeat, release } from '../../domain/inventory/seat-changes.ts';
+import { holdMachine } from '../../domain/inventory/states.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { CommandReader } from '../../core/store.ts';
 import type { CommandContext } from '../../core/context.ts';
@@ -42,7 +43,7 @@ async function loadHold(
   const event = await loadOpenEvent(read, found.eventId);
   if (!event.ok) return event;
   const [hold] = await read.load('holds', { id: holdId });
-  if (hold!.status === 'RELEASED')
+  if (!holdMachine.allows(hold!.status, 'RELEASED'))
     return fail('WRONG_STATE', text('hold.released', { name: hold!.name }), { subject: 'hold', from: 'RELEASED' });
   return ok({ hold: hold!, event: event.value });
 }

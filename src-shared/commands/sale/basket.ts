@@ -53,7 +53,7 @@ async function changeTypes(
   )
     return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type?.name ?? '' }));
   const types = await read.loadShared('ticketTypes', { eventId: type.eventId, position: 0 });
-  const grid = gridOf(await read.loadShared('prices', { eventId: type.eventId }), types[0]!.id, context.now);
+  const grid = gridOf(await read.loadShared('prices', { eventId: type.eventId }), types[0]!.id);
   const seats = await loadSeatsOf(read, named.value);
   const changed = new Map<string, Row<'tickets'>>();
   for (const ticket of named.value) {

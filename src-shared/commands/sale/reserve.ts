@@ -142,7 +142,7 @@ async function makeTickets(
   const type = ticketTypeId === undefined ? base : types.find((one) => one.id === ticketTypeId);
   if (!base || !type || type.kind === 'COMP')
     return fail('TYPE_NOT_SOLD', text('sale.typeNotSold', { type: type?.name ?? '' }));
-  const grid = gridOf(await read.loadShared('prices', { eventId: event.id }), base.id, context.now);
+  const grid = gridOf(await read.loadShared('prices', { eventId: event.id }), base.id);
   const first = await nextNumber(read, context, `ticket:${utcYear(context.now)}`, seats.length);
   const tickets: Row<'tickets'>[] = [];
   for (const [index, seat] of seats.toSorted((a, b) => a.ordinal - b.ordinal).entries()) {

@@ -27,17 +27,16 @@ export function priceFor(seat: PricedSeat, ticketTypeId: string, grid: PriceGrid
   return scaleMinor(seat.priceMinor, cell, base);
 }
 
-/** The grid of an event from its price rows: of several for one cell the newest that is valid now counts. */
+/** The grid of an event from its price rows: of several for one cell the newest counts, whatever the clock says now. */
 export function gridOf(
   rows: readonly { priceLevelId: string; ticketTypeId: string; amountMinor: number | null; validFrom: number }[],
   baseTypeId: string,
-  now: number,
 ): PriceGrid {
   const newest = new Map<string, { amountMinor: number | null; validFrom: number }>();
   for (const row of rows) {
     const key = `${row.priceLevelId} ${row.ticketTypeId}`;
     const known = newest.get(key);
-    if (row.validFrom <= now && (!known || row.validFrom > known.validFrom)) newest.set(key, row);
+    if (!known || row.validFrom > known.validFrom) newest.set(key, row);
   }
   return {
     baseTypeId,

@@ -20,7 +20,14 @@ export function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** The lower median; 0 for none. */
+/** The largest of any number of values (`Math.max(...values)` ends at some 100,000), or the floor given. */
+export function largest(values: Iterable<number>, floor: number): number {
+  let most = floor;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}
+
+/** The upper median; 0 for none. */
 export function median(values: readonly number[]): number {
   return sortedAt(values, 0.5);
 }
@@ -31,7 +38,7 @@ function lowerQuartile(values: readonly number[]): number {
 
 function sortedAt(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  return sorted[Math.ceil((sorted.length - 1) * share)] ?? 0;
 }
 
 /** The middle of the points' bounding box; the origin for none. */

@@ -55,6 +55,8 @@ describe('card numbers', () => {
     ['ORD-20261121-7K3QMD', 'an order number'],
     ['TM-2026-001234', 'a ticket number'],
     ['2026-11-21 19:30', 'a date'],
+    ['01989c3e-71aa-7000-8000-000000000037', 'an id'],
+    ['00000000-0001-7000-8000-000000000003', 'an id of digits only'],
     ['0000000000000000', 'zeros'],
     ['', 'nothing'],
   ])('%j is none (%s)', (text) => {

@@ -53,6 +53,11 @@ describe('Theatre Royal', () => {
   });
 });
 
+test('a house of 150,000 has each section, row and seat once', () => {
+  const { sections, rows, seats } = generateHouse({ seats: 150_000 });
+  for (const records of [sections, rows, seats]) expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
+});
+
 test('generated houses have aisles within reach of every seat', () => {
   const { rows, seats } = generateHouse({ seats: 5000 });
   const longest = rows.map(({ id }) => seats.filter(({ rowId }) => rowId === id).length);

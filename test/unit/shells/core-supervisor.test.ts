@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createHostClient, serveCore } from '../../../src-main/core-port.ts';
@@ -192,6 +193,28 @@ describe('a core in a real child process', () => {
     expect(second).toMatchObject({ ok: true });
     expect(second).not.toEqual(first);
     await supervisor.stop();
+  });
+
+  test('does not outlive the program that started it, even one that is killed', async () => {
+    const forkModule = fileURLToPath(new URL('../../../src-main/core-process-port.ts', import.meta.url));
+    const shell = spawn(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `const { forkCore } = await import('file://${forkModule}');
+        const core = forkCore({ entry: '${entry}', args: [] });
+        core.port.onMessage(() => console.log(core.pid));`,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const corePid = await new Promise<number>((resolve) =>
+      shell.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString()))),
+    );
+    expect(corePid).toBeGreaterThan(0);
+    shell.kill('SIGKILL');
+    // The core holds the same pipe: it ends when both are gone.
+    await new Promise((resolve) => shell.stdout.once('end', resolve));
   });
 
   test('is given up when it dies at once, again and again', async () => {

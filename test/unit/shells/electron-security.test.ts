@@ -212,6 +212,18 @@ describe("Electron's security checklist", () => {
     expect(schemes[0].privileges).not.toHaveProperty('bypassCSP');
   });
 
+  test.each([
+    ['runAsNode', false],
+    ['enableNodeOptionsEnvironmentVariable', false],
+    ['enableNodeCliInspectArguments', false],
+    ['enableCookieEncryption', true],
+    ['enableEmbeddedAsarIntegrityValidation', true],
+    ['onlyLoadAppFromAsar', true],
+    ['grantFileProtocolExtraPrivileges', false],
+  ])('19: the packaged program has its fuse %s set to %s', (fuse, value) => {
+    expect(readFileSync('electron-builder.yml', 'utf8')).toMatch(new RegExp(`^  ${fuse}: ${value}$`, 'm'));
+  });
+
   test('20: the page is given two functions, and no way to a channel or an event', async () => {
     const exposed = await runPreload();
     expect(Object.keys(exposed.worlds)).toEqual(['parterre']);

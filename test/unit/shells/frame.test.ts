@@ -19,7 +19,7 @@ const value = fc.letrec<{ value: unknown }>((tie) => ({
     { maxDepth: 4 },
     fc.string({ unit: 'grapheme' }),
     fc.maxSafeInteger(),
-    fc.double(),
+    fc.double().map((number) => (number === 0 ? 0 : number)),
     fc.boolean(),
     fc.constant(null),
     typedArray,

@@ -64,8 +64,9 @@ function repairSentences(document: SeatMapDocument, findings: readonly Finding[]
   let repaired = document;
   for (const rule of REPAIR_RULES) {
     if (!needed.has(rule)) continue;
-    sentences.set(rule.id, rule.sentence(repaired) || rule.sentence(document));
-    repaired = rule.apply(repaired);
+    const { document: next, notes } = rule.repair(repaired);
+    sentences.set(rule.id, (notes.length > 0 ? notes : rule.repair(document).notes).join(' '));
+    repaired = next;
   }
   return sentences;
 }

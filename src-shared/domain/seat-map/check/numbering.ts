@@ -3,7 +3,7 @@
  */
 import { text } from '../../../text/text.ts';
 import type { Row, Seat, SeatMapDocument } from '../document.ts';
-import { createFinding, seatsInContext } from '../fault.ts';
+import { createFinding, PLACES_LIMIT, seatsInContext } from '../fault.ts';
 import type { Finding } from '../fault.ts';
 import { labelNumber, seatsByRow } from '../reading-order.ts';
 
@@ -72,7 +72,7 @@ export function findNumberGaps(document: SeatMapDocument): Finding[] {
   for (const [row, seats] of seatsByRow(document)) {
     const missing = missingNumbers(row, seats);
     if (missing.length === 0) continue;
-    const detail = text('planFault.numberGap', { numbers: missing.join(', ') });
+    const detail = text('planFault.numberGap', { numbers: missing.slice(0, PLACES_LIMIT).join(', ') });
     finding.add(sectionNameById.get(row.sectionId) ?? '', row.label, '', detail, missing.length);
   }
   return finding.done();
@@ -86,7 +86,7 @@ function missingNumbers(row: Row, seats: readonly Seat[]): number[] {
   for (const number of [...sorted, Infinity]) {
     const last = run.at(-1);
     if (last !== undefined && number - last > MISSING_MAX) {
-      missing.push(...missingInRun(run));
+      for (const absent of missingInRun(run)) missing.push(absent);
       run = [];
     }
     run.push(number);

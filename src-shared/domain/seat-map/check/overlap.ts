@@ -49,8 +49,12 @@ export function findOverlaps(document: SeatMapDocument): Finding[] {
   return finding.done();
 }
 
-/** Places taken on the plan, each with a number. Two places are near each other below `reach`. */
-export function createPlaces(reach: number) {
+/**
+ * Places taken on the plan, each with a number. Two places are near each other below `reach`. Beyond `cellMax` places
+ * in one cell of the grid (a square of that size) further ones are not kept: whoever enters heaps says so, or pays the
+ * square of them.
+ */
+export function createPlaces(reach: number, cellMax = Infinity) {
   const cells = new Map<string, { readonly point: Point; readonly mark: number }[]>();
   const size = Math.max(reach, 1e-6);
   const cellOf = (value: number) => Math.floor(value / size);
@@ -59,7 +63,7 @@ export function createPlaces(reach: number) {
       const key = `${cellOf(point.x)},${cellOf(point.y)}`;
       const cell = cells.get(key);
       if (cell === undefined) cells.set(key, [{ point, mark }]);
-      else cell.push({ point, mark });
+      else if (cell.length < cellMax) cell.push({ point, mark });
     },
     /** The mark of the nearest place nearer than the reach, or null. */
     near(point: Point): number | null {

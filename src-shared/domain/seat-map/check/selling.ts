@@ -9,7 +9,7 @@ import { distance, spacingOfRows, median } from '../row-geometry.ts';
 import { seatsByRow } from '../reading-order.ts';
 
 /** Ten million of a currency with cents: dearer is a typing slip, and it still fits a 32-bit column. */
-export const PRICE_MINOR_MAX = 1_000_000_000;
+export const PRICE_MINOR_MAX = 100_000_000;
 
 /** A companion sits beside or right behind the wheelchair place: further than this many spacings is not with them. */
 const COMPANION_SPACINGS = 4;

@@ -3,6 +3,7 @@
  * stairs cut into them and a control desk. Linear in the seats.
  */
 import { text } from '../../../text/text.ts';
+import { categoryLetter } from '../category-style.ts';
 import type { Category, Point, SeatMapDocument, Shape } from '../document.ts';
 import { onArc, planToDocument, ROW_DEPTH, SEAT_WIDTH } from './house-plan.ts';
 import type { PlannedRow, PlannedSeat, PlannedSection } from './house-plan.ts';
@@ -45,7 +46,8 @@ export function generateHouse({ seats }: { readonly seats: number }): SeatMapDoc
   }
   return planToDocument({
     name: text('demo.generatedHouse', { seats }),
-    focalPoint: CENTER,
+    // In front of the stage, not in the middle of the arcs, or a row's ends would be as good as its middle.
+    focalPoint: { x: 0, y: 240 },
     categories: CATEGORIES,
     sections,
     shapes: [stage()],
@@ -53,7 +55,7 @@ export function generateHouse({ seats }: { readonly seats: number }): SeatMapDoc
 }
 
 /**
- * A tier's sections from left to right, so that a clerk finds 204 between 203 and 205. Filled row by row, so that the
+ * A tier's sections from left to right, so that a clerk finds B04 between B03 and B05. Filled row by row, so that the
  * last tier is shallower and not narrower.
  */
 function tierOf(tier: number, radius: number, seatsMax: number): PlannedSection[] {
@@ -69,7 +71,7 @@ function tierOf(tier: number, radius: number, seatsMax: number): PlannedSection[
   }
   const floor = text('demo.tier', { number: tier + 1 });
   return rowsBySection.flatMap((rows, index) =>
-    rows.length === 0 ? [] : [{ name: String((tier + 1) * 100 + index + 1), floor, rows }],
+    rows.length === 0 ? [] : [{ name: `${categoryLetter(tier)}${String(index + 1).padStart(2, '0')}`, floor, rows }],
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Point } from '../document.ts';
 import { groupBy, labelNumber } from '../reading-order.ts';
+import { boundsOf, largest } from '../row-geometry.ts';
 
 /** Centimetres: a theatre seat, the next row, and aisles two people pass in. */
 export const SEAT_SPACING = 55;
@@ -36,8 +37,10 @@ export interface LayOut {
 export function layOut(sections: readonly UnplacedSection[]): LayOut {
   const blocks = sections.map((section) => blockOf(section));
   const area = blocks.reduce((sum, block) => sum + (block.width + AISLE_WIDTH) * (block.depth + AISLE_WIDTH), 0);
-  const widest = Math.max(...blocks.map((block) => block.width));
-  const lineWidth = Math.max(widest, Math.sqrt(area * ASPECT));
+  const lineWidth = largest(
+    blocks.map((block) => block.width),
+    Math.sqrt(area * ASPECT),
+  );
   const corners: Point[] = blocks.map(() => ({ x: 0, y: 0 }));
   const floors = groupBy(blocks.keys(), (index) => sections[index]?.floor ?? null);
   let y = STAGE_DEPTH + AISLE_WIDTH;
@@ -49,11 +52,15 @@ export function layOut(sections: readonly UnplacedSection[]): LayOut {
         corners[index] = { x, y };
         x += (blocks[index] as Block).width + AISLE_WIDTH;
       }
-      y += Math.max(...line.map((index) => (blocks[index] as Block).depth)) + AISLE_WIDTH;
+      y +=
+        largest(
+          line.map((index) => (blocks[index] as Block).depth),
+          0,
+        ) + AISLE_WIDTH;
     }
     y += FLOOR_GAP - AISLE_WIDTH;
   }
-  const left = Math.min(...corners.map((corner) => corner.x)) - AISLE_WIDTH;
+  const left = (boundsOf(corners)?.left ?? 0) - AISLE_WIDTH;
   const stageHalf = Math.min(Math.max(lineWidth * 0.3, 300), -left - AISLE_WIDTH / 2);
   return {
     places: blocks.map((block, index) => {
@@ -94,8 +101,8 @@ function linesOf(indices: readonly number[], blocks: readonly Block[], lineWidth
 
 function blockOf(section: UnplacedSection): Block {
   const steps = section.rows.map((row) => stepsAlong(row.labels));
-  const lengths = steps.map((row) => Math.max(...row, 0) * SEAT_SPACING);
-  const width = Math.max(...lengths, 0);
+  const lengths = steps.map((row) => largest(row, 0) * SEAT_SPACING);
+  const width = largest(lengths, 0);
   const rows = steps.map((row, index) =>
     row.map((step) => ({ x: (width - (lengths[index] ?? 0)) / 2 + step * SEAT_SPACING, y: index * ROW_PITCH })),
   );

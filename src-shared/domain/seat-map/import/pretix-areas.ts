@@ -4,12 +4,16 @@
 import type { Point, Seat, Shape } from '../document.ts';
 import { shapePoints } from '../plan-size.ts';
 import { boundsOf, middleOf } from '../row-geometry.ts';
+import type { Bounds } from '../row-geometry.ts';
 import type { FieldReader, JsonObject } from './field-reader.ts';
 
 /** What stages are called on the plans we have seen, in English, German, French, Spanish, Italian, Dutch and Polish. */
 const STAGE_WORDS = /\b(stage|bühne|buehne|scène|scene|escenario|palco|podium|toneel|scena)\b/iu;
 
 const TEXT_SIZE_DEFAULT = 16;
+
+/** A pitch is among the largest things drawn; looking at thousands of small ones would cost seats times shapes. */
+const AREAS_LOOKED_AT = 20;
 
 /**
  * The shapes of one area: its outline, and its text where it has one. Rectangles and polygons that pretix turns about
@@ -41,20 +45,26 @@ export function readArea(entry: unknown, id: string, origin: Point, place: strin
 export function focalPointOf(shapes: readonly Shape[], seats: readonly Seat[]): Point {
   const stage = shapes.find((shape) => shape.kind === 'STAGE');
   if (stage !== undefined) return middleOf(shapePoints(stage));
-  let largest: Point | null = null;
-  let largestArea = 0;
-  for (const shape of shapes) {
+  const areas = shapes.flatMap((shape) => {
     const bounds = boundsOf(shapePoints(shape));
-    if (bounds === null) continue;
-    const area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
-    const isEmpty = !seats.some(
-      ({ x, y }) => x > bounds.left && x < bounds.right && y > bounds.top && y < bounds.bottom,
-    );
-    if (isEmpty && area > largestArea) [largest, largestArea] = [middleOf(shapePoints(shape)), area];
-  }
-  if (largest !== null) return largest;
+    return bounds === null ? [] : [{ bounds, size: (bounds.right - bounds.left) * (bounds.bottom - bounds.top) }];
+  });
+  const empty = areas
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => b.size - a.size)
+    .slice(0, AREAS_LOOKED_AT)
+    .find(({ bounds }) => !seats.some((seat) => isInside(seat, bounds)));
+  if (empty !== undefined) return middleOfBounds(empty.bounds);
   const bounds = boundsOf(seats) ?? { left: 0, right: 0, top: 0, bottom: 0 };
   return { x: (bounds.left + bounds.right) / 2, y: bounds.top - (bounds.bottom - bounds.top) / 8 };
+}
+
+function isInside({ x, y }: Point, { left, top, right, bottom }: Bounds): boolean {
+  return x > left && x < right && y > top && y < bottom;
+}
+
+function middleOfBounds({ left, top, right, bottom }: Bounds): Point {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
 function outlineOf(area: JsonObject, at: Point, rotation: number, place: string, fields: FieldReader): Point[] | null {

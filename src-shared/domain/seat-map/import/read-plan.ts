@@ -82,7 +82,7 @@ export function repairPlan(plan: PlanImport, repairs: 'all' | readonly string[])
   }
   // With 'all', rules that nothing asked for run too: cleaned names may be alike that were not before.
   const chosen = REPAIR_RULES.filter((rule) => repairs === 'all' || repairs.includes(rule.id));
-  const document = chosen.reduce((before, rule) => rule.apply(before), plan.document);
+  const document = chosen.reduce((before, rule) => rule.repair(before).document, plan.document);
   const faults = checkDocument(document);
   if (!hasErrors(faults)) return ok(document);
   const errors = faults.filter((fault) => fault.severity === 'ERROR');

@@ -3,7 +3,7 @@
  * numbered as people walk round a house.
  */
 import type { Point } from '../document.ts';
-import { distance, median, middleOf } from '../row-geometry.ts';
+import { distance, largest, median, middleOf } from '../row-geometry.ts';
 
 export interface BlockRow {
   readonly label: string;
@@ -81,7 +81,7 @@ export function standAround(middles: readonly Point[], focalPoint: Point): boole
   const openings = angles.map((angle, index) =>
     index === 0 ? angle + 2 * Math.PI - (angles.at(-1) ?? 0) : angle - (angles[index - 1] ?? 0),
   );
-  return Math.max(...openings) <= OPENING_MAX_RADIANS;
+  return largest(openings, 0) <= OPENING_MAX_RADIANS;
 }
 
 /** Blocks in the order in which a house numbers them. */

@@ -17,6 +17,9 @@ const WHOLE_SHARE = 0.3;
 /** The aisle left between what was moved and what was there, in spacings. */
 const CLEARANCE_SPACINGS = 2;
 
+/** A cell two spacings wide holds nine seats; heaps of more say no more than that it is taken. */
+const CELL_MAX = 32;
+
 /** Steps of one spacing before a unit jumps clear of everything. A stand deeper than this is not drawn over another by chance. */
 const STEPS_MAX = 64;
 
@@ -51,8 +54,8 @@ function moveUnits(
   const unitBySectionId = new Map(document.sections.map((section) => [section.id, unitOf(section)]));
   for (const row of document.rows) unitByRowId.set(row.id, unitBySectionId.get(row.sectionId) ?? '');
   const seatsByUnit = groupBy(document.seats, (seat) => unitByRowId.get(seat.rowId) ?? '');
-  const taken = createPlaces(median(document.seats.map((seat) => seat.radius)));
-  const kept = createPlaces(CLEARANCE_SPACINGS * spacing);
+  const taken = createPlaces(median(document.seats.map((seat) => seat.radius)), CELL_MAX);
+  const kept = createPlaces(CLEARANCE_SPACINGS * spacing, CELL_MAX);
   const placed: Point[] = [];
   const shiftByUnit = new Map<string, Point>();
   for (const [unit, seats] of seatsByUnit) {
@@ -122,35 +125,33 @@ function moveSeats(document: SeatMapDocument): Repaired {
   document.seats.forEach((seat, ordinal) => {
     if (!overlapping.has(ordinal)) free.add(seat, ordinal);
   });
-  // Many seats on one place look for room where the one before them stopped, so that a heap of them stays linear.
-  const ringByPlace = new Map<number, number>();
+  // Seats on one place share one search, which goes on where the one before ended: a heap of them stays linear.
+  const searchByPlace = new Map<number, Generator<Point>>();
   const seats = [...document.seats];
   for (const { seat: ordinal, under } of overlaps) {
-    const seat = seats[ordinal] as Seat;
-    let ring = ringByPlace.get(under) ?? 1;
-    let place: Point | null = null;
-    while (place === null) {
-      place = ringPlaces(seat, ring, spacing).find((point) => free.near(point) === null) ?? null;
-      if (place === null) ring++;
-    }
-    ringByPlace.set(under, ring);
+    const search = searchByPlace.get(under) ?? placesAround(document.seats[under] as Seat, spacing);
+    searchByPlace.set(under, search);
+    let place = search.next().value as Point;
+    while (free.near(place) !== null) place = search.next().value as Point;
     free.add(place, ordinal);
-    seats[ordinal] = { ...seat, ...place };
+    seats[ordinal] = { ...(seats[ordinal] as Seat), ...place };
   }
   return { document: { ...document, seats }, notes: [text('planRepair.moveSeats', { count: overlaps.length })] };
 }
 
-/** The places of a square ring round a seat, nearest first: along the row before behind it. */
-function ringPlaces(around: Point, ring: number, spacing: number): Point[] {
-  const places: Point[] = [];
-  for (let along = -ring; along <= ring; along++) {
-    for (let behind = -ring; behind <= ring; behind++) {
-      if (Math.max(Math.abs(along), Math.abs(behind)) !== ring) continue;
-      places.push({ x: around.x + along * spacing, y: around.y + behind * spacing });
-    }
-  }
+/** Places round a seat without end, ring by ring, in each ring those along the row before those behind it. */
+function* placesAround(around: Point, spacing: number): Generator<Point> {
   const far = (point: Point) => Math.abs(point.y - around.y) * 2 + Math.abs(point.x - around.x);
-  return places.sort((a, b) => far(a) - far(b) || b.x - a.x || b.y - a.y);
+  for (let ring = 1; ; ring++) {
+    const places: Point[] = [];
+    for (let along = -ring; along <= ring; along++) {
+      const isSide = Math.abs(along) === ring;
+      for (let behind = -ring; behind <= ring; behind += isSide ? 1 : 2 * ring) {
+        places.push({ x: around.x + along * spacing, y: around.y + behind * spacing });
+      }
+    }
+    yield* places.sort((a, b) => far(a) - far(b) || b.x - a.x || b.y - a.y);
+  }
 }
 
 function usualSpacing(document: SeatMapDocument): number {

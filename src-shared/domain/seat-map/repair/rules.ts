@@ -15,32 +15,18 @@ import { separateNames } from './separate-names.ts';
 export interface RepairRule {
   readonly id: string;
   readonly kinds: readonly FaultKind[];
-  /** What it would do to this map, to be read before agreeing to it. */
-  sentence(document: SeatMapDocument): string;
-  apply(document: SeatMapDocument): SeatMapDocument;
+  /** The repaired map, and in its notes what was done: to be read before agreeing to it. */
+  readonly repair: (document: SeatMapDocument) => Repaired;
 }
 
 export const REPAIR_RULES: readonly RepairRule[] = [
-  createRule('clean-texts', ['ODD_NAME'], cleanTexts),
-  createRule('drop-row-prefixes', ['PREFIXED_LABEL'], dropRowPrefixes),
-  createRule('list-categories', ['UNKNOWN_CATEGORY'], listCategories),
-  createRule('fill-categories', ['NO_CATEGORY'], fillCategories),
-  createRule('drop-bad-prices', ['BAD_PRICE'], dropBadPrices),
-  createRule('separate-names', ['REPEATED_LABEL', 'REPEATED_ROW', 'REPEATED_SECTION'], separateNames),
-  createRule('move-apart', ['OVERLAP'], moveApart),
-  createRule('separate-ids', ['REPEATED_SEAT_ID'], separateIds),
-  createRule('tie-companions', ['UNREACHABLE_COMPANION'], tieCompanions),
+  { id: 'clean-texts', kinds: ['ODD_NAME'], repair: cleanTexts },
+  { id: 'drop-row-prefixes', kinds: ['PREFIXED_LABEL'], repair: dropRowPrefixes },
+  { id: 'list-categories', kinds: ['UNKNOWN_CATEGORY'], repair: listCategories },
+  { id: 'fill-categories', kinds: ['NO_CATEGORY'], repair: fillCategories },
+  { id: 'drop-bad-prices', kinds: ['BAD_PRICE'], repair: dropBadPrices },
+  { id: 'separate-names', kinds: ['REPEATED_LABEL', 'REPEATED_ROW', 'REPEATED_SECTION'], repair: separateNames },
+  { id: 'move-apart', kinds: ['OVERLAP'], repair: moveApart },
+  { id: 'separate-ids', kinds: ['REPEATED_SEAT_ID'], repair: separateIds },
+  { id: 'tie-companions', kinds: ['UNREACHABLE_COMPANION'], repair: tieCompanions },
 ];
-
-function createRule(
-  id: string,
-  kinds: readonly FaultKind[],
-  repair: (document: SeatMapDocument) => Repaired,
-): RepairRule {
-  return {
-    id,
-    kinds,
-    sentence: (document) => repair(document).notes.join(' '),
-    apply: (document) => repair(document).document,
-  };
-}

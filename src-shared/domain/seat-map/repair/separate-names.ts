@@ -6,10 +6,11 @@
 import { text } from '../../../text/text.ts';
 import { NAME_LENGTH_MAX, shortened } from '../check/names.ts';
 import { seatName } from '../check/numbering.ts';
+import { createPlaces } from '../check/overlap.ts';
 import type { Row, Seat, SeatMapDocument, Section } from '../document.ts';
 import { seatsInContext } from '../fault.ts';
 import { groupBy, inReadingOrder } from '../reading-order.ts';
-import { boundsOf, distance, middleOf } from '../row-geometry.ts';
+import { boundsOf, median, middleOf } from '../row-geometry.ts';
 import { blocksByPlace, inHouseOrder, runsWithoutRepeats } from './blocks.ts';
 import type { BlockRow } from './blocks.ts';
 import { runSteps } from './repaired.ts';
@@ -46,19 +47,27 @@ function numberSections(document: SeatMapDocument): Repaired {
 
 /** Drops seats that repeat an earlier seat's name at the same place; companions of a dropped place follow the kept one. */
 function keepOnce(document: SeatMapDocument): Repaired {
-  const keptByName = new Map<string, Seat[]>();
+  const firstByName = new Map<string, number>();
+  const placesByName = new Map<string, ReturnType<typeof createPlaces>>();
+  const reach = median(document.seats.map((seat) => seat.radius));
   const keptIdByDropped = new Map<string, string>();
   const kept: Seat[] = [];
   const keptIds = new Set<string>();
   for (const { seat, row, section } of seatsInContext(document)) {
     const name = seatName(section.name, row.label, seat.label);
-    const namesakes = keptByName.get(name) ?? [];
-    const first = namesakes.find((other) => distance(other, seat) < other.radius);
-    if (first !== undefined) {
-      keptIdByDropped.set(seat.id, first.id);
-      continue;
+    const first = firstByName.get(name);
+    if (first === undefined) firstByName.set(name, kept.length);
+    else {
+      const places = placesByName.get(name) ?? createPlaces(reach);
+      if (!placesByName.has(name)) places.add(kept[first] as Seat, first);
+      placesByName.set(name, places);
+      const namesake = kept[places.near(seat) ?? -1];
+      if (namesake !== undefined) {
+        keptIdByDropped.set(seat.id, namesake.id);
+        continue;
+      }
+      places.add(seat, kept.length);
     }
-    keptByName.set(name, [...namesakes, seat]);
     kept.push(seat);
     keptIds.add(seat.id);
   }
@@ -159,17 +168,19 @@ function letterRepeats(document: SeatMapDocument): Repaired {
   const taken = new Set(inContext.map(({ seat, row, section }) => seatName(section.name, row.label, seat.label)));
   const met = new Set<string>();
   const lettered: string[] = [];
+  const nextByName = new Map<string, number>();
   const seats = inContext.map(({ seat, row, section }): Seat => {
     const name = seatName(section.name, row.label, seat.label);
     if (!met.has(name)) {
       met.add(name);
       return seat;
     }
-    let number = 1;
+    let number = nextByName.get(name) ?? 1;
     const label = shortened(seat.label, NAME_LENGTH_MAX - NUMBER_ROOM);
     const labelled = () => label + (number <= 26 ? String.fromCharCode(64 + number) : `-${number}`);
     while (taken.has(seatName(section.name, row.label, labelled()))) number++;
     taken.add(seatName(section.name, row.label, labelled()));
+    nextByName.set(name, number + 1);
     lettered.push(labelled());
     return { ...seat, label: labelled() };
   });

@@ -1,0 +1,39 @@
+/** A map that is not yet published as the seat layer draws it. */
+import { compileColumns } from '../../../src-shared/domain/seat-map/compile.ts';
+import { STATE_OWNED, STATE_PRICED, type SeatColumns } from '../../../src-shared/domain/seat-map/columns.ts';
+import type { SeatMapDocument, Shape } from '../../../src-shared/domain/seat-map/document.ts';
+import { createCategoryTheme, type SeatTheme } from '../../canvas/marks.ts';
+import { createSeatStateStore, type SeatStateSource } from '../../canvas/seat-state-source.ts';
+
+export interface MapDrawing {
+  readonly columns: SeatColumns;
+  readonly shapes: readonly Shape[];
+  readonly source: SeatStateSource;
+}
+
+/** The drawing of a document without errors. Categories come by the theme, so that giving them keeps the view. */
+export function drawDocument(document: SeatMapDocument): MapDrawing {
+  const columns = compileColumns(document);
+  const source = createSeatStateStore({
+    sequence: 0,
+    status: new Uint8Array(columns.count),
+    level: new Uint8Array(columns.count).fill(255),
+    bits: new Uint8Array(columns.count).fill(STATE_OWNED | STATE_PRICED),
+    hold: new Uint16Array(columns.count),
+  });
+  return { columns, shapes: document.shapes, source };
+}
+
+/** Each seat's place in the document's categories, by ordinal; as many as there are categories for none. */
+export function categoryOfSeats(columns: SeatColumns, document: SeatMapDocument): Uint16Array {
+  const indexById = new Map(document.categories.map((category, index) => [category.id, index]));
+  const none = document.categories.length;
+  const bySeat = new Map(document.seats.map((seat) => [seat.id, indexById.get(seat.categoryId ?? '') ?? none]));
+  return Uint16Array.from(columns.ids, (id) => bySeat.get(id) ?? none);
+}
+
+/** The document's categories as they stand now, on a drawing made of it or of an earlier state of it. */
+export function themeOfDocument(columns: SeatColumns, document: SeatMapDocument): SeatTheme {
+  const category = categoryOfSeats(columns, document);
+  return { ...createCategoryTheme(document.categories), styleOf: (ordinal) => category[ordinal] ?? 0 };
+}
