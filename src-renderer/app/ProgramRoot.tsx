@@ -13,6 +13,7 @@ import type { Program } from './program.ts';
 import type { Router } from './router.ts';
 import { SCREENS } from './screens.ts';
 import { searchPalette } from './search-palette.ts';
+import { useNow } from './use-now.ts';
 import { ProgramContext } from './use-program.ts';
 
 export interface ProgramRootProps {
@@ -20,18 +21,6 @@ export interface ProgramRootProps {
   readonly registry: ActionRegistry;
   readonly router: Router;
   readonly locale: string;
-}
-
-/** The minutes to curtain change once a minute; twice as often is soon enough. */
-const CLOCK_MS = 30_000;
-
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), CLOCK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
 
 function useConnection(program: Program): Connection {

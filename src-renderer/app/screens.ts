@@ -37,4 +37,7 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   reasonActions,
   printActions,
   tillActions,
+  mapListActions,
+  mapVersionActions,
+  mapChoiceActions,
 ];

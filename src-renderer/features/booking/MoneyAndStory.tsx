@@ -1,20 +1,13 @@
-import { useLocale } from 'react-aria-components';
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
-import { nearMomentText } from '../../app/moment-text.ts';
-import { useProgramState, useReading } from '../../app/use-program.ts';
+import { useWhen } from '../../app/use-now.ts';
+import { useReading } from '../../app/use-program.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
 import { useMoney } from '../../ui/use-money.ts';
 import { storyWord } from './booking-words.ts';
 
 const TENDERS = { CASH: 'booking.money.cash', CARD_TERMINAL: 'booking.money.card' } as const;
-
-function useWhen(): (at: number) => string {
-  const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
-  return (at) => nearMomentText(at, Date.now(), timeZone, locale);
-}
 
 function Money({ sale }: { readonly sale: SaleView }) {
   const money = useMoney(sale.currency);

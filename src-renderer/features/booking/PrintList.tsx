@@ -1,12 +1,11 @@
 /** What is not printed: its state, what went wrong, and the one thing to do about it. */
 import { useCallback, useMemo, useState } from 'react';
-import { useLocale } from 'react-aria-components';
 import type { PrintItemView } from '../../../src-shared/contract/paper.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import { useActions } from '../../app/actions/use-actions.ts';
-import { nearMomentText } from '../../app/moment-text.ts';
-import { useProgram, useProgramState, type Reading } from '../../app/use-program.ts';
+import { useWhen } from '../../app/use-now.ts';
+import { useProgram, type Reading } from '../../app/use-program.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -20,8 +19,7 @@ export interface PrintListProps {
 }
 
 function usePrintColumns(): readonly TableColumn<PrintItemView>[] {
-  const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
+  const when = useWhen();
   return useMemo(
     () => [
       {
@@ -50,10 +48,10 @@ function usePrintColumns(): readonly TableColumn<PrintItemView>[] {
         id: 'when',
         name: text('booking.print.when'),
         align: 'end',
-        cell: (item) => nearMomentText(item.at, Date.now(), timeZone, locale),
+        cell: (item) => when(item.at),
       },
     ],
-    [locale, timeZone],
+    [when],
   );
 }
 
@@ -69,9 +67,8 @@ function buttonsFor(chosen: PrintItemView | null): readonly PrintActionId[] {
   return chosen ? ['bookings.print.open'] : [];
 }
 
-export function PrintList({ queue, onOpenSale }: PrintListProps) {
+function usePrintQueue({ queue, onOpenSale }: PrintListProps) {
   const program = useProgram();
-  const columns = usePrintColumns();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const items = useMemo(() => queue.value ?? [], [queue.value]);
@@ -104,6 +101,13 @@ export function PrintList({ queue, onOpenSale }: PrintListProps) {
     [items, chosen, again, settle, onOpenSale],
   );
   const actions = useActions(printActions, context);
+  return { items, chosen, setChosenId, problem, actions };
+}
+
+export function PrintList(props: PrintListProps) {
+  const { queue, onOpenSale } = props;
+  const columns = usePrintColumns();
+  const { items, chosen, setChosenId, problem, actions } = usePrintQueue(props);
   const problems = problem ?? queue.error?.message ?? null;
 
   return (

@@ -1,10 +1,8 @@
 import { useRef, type ReactNode } from 'react';
-import { useLocale } from 'react-aria-components';
 import type { SaleSummary } from '../../../src-shared/contract/sale.ts';
 import { foldText } from '../../../src-shared/domain/text/fold.ts';
 import { text } from '../../../src-shared/text/text.ts';
-import { nearMomentText } from '../../app/moment-text.ts';
-import { useProgramState } from '../../app/use-program.ts';
+import { useNow, useWhen } from '../../app/use-now.ts';
 import { Status } from '../../ui/Status.tsx';
 import { Table, type TableColumn } from '../../ui/Table.tsx';
 import { summaryStanding } from './booking-words.ts';
@@ -43,12 +41,12 @@ function NameCell({ sale }: { readonly sale: SaleSummary }) {
 }
 
 function useColumns(kind: ListKind): readonly TableColumn<SaleSummary>[] {
-  const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
+  const now = useNow();
+  const when = useWhen();
   const collectBy = (sale: SaleSummary) => {
     if (sale.collectBy === null) return null;
-    const time = nearMomentText(sale.collectBy, Date.now(), timeZone, locale);
-    return sale.collectBy < Date.now() ? (
+    const time = when(sale.collectBy);
+    return sale.collectBy < now ? (
       <Status tone="bad">{text('booking.overdue', { time })}</Status>
     ) : (
       <span className="figures">{time}</span>

@@ -98,11 +98,7 @@ function EventTickets({ booking, sale, chosenIds, canChoose, onToggle }: EventTi
             {seats}
           </p>
         </div>
-        <SeatThumb
-          eventId={booking.eventId}
-          ordinals={live.map((ticket) => ticket.ordinal)}
-          label={text('booking.map', { seats })}
-        />
+        <SeatThumb eventId={booking.eventId} ordinals={live.map((ticket) => ticket.ordinal)} />
       </header>
       <table className="booking-ticket-table">
         <thead>

@@ -76,7 +76,6 @@ export const bookingText = {
   'booking.column.price': 'Price',
   'booking.column.ticket': 'Ticket',
   'booking.column.paper': 'Paper',
-  'booking.map': 'Where they sit: {seats}',
   'booking.comp': '{type}: {reason}',
   'booking.restricted': 'restricted view',
 

@@ -35,7 +35,6 @@ export const tillText = {
   'till.kind.PAID_OUT': 'Paid out',
   'till.kind.DROP': 'To the safe',
   'till.kind.NO_SALE': 'Opened, no sale',
-  'till.kind.other': '{kind}',
 
   'till.act.paidIn': 'Pay in',
   'till.act.paidOut': 'Pay out',
@@ -55,7 +54,6 @@ export const tillText = {
 
   'till.move.amount': 'Amount',
   'till.move.reason': 'Reason',
-  'till.move.reasons': 'Often',
   'till.move.needsAmount': 'Say how much.',
   'till.move.needsReason': 'Say why: it stands in the books.',
   'till.move.PAID_IN': 'Pay cash into the drawer',
