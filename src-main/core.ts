@@ -99,7 +99,7 @@ async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Res
   const services = {
     ...createSessionServices({ access, executor, hasher: secretHasher, newToken, newId }),
     ...createPaperServices({ store, maker, signer, settings }),
-    ...createMaintenanceServices({ store, folder, now, settings, maker }),
+    ...createMaintenanceServices({ store, second, folder, now, settings, maker }),
   };
   const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId, now });
   const stopWork = startBackgroundWork({
