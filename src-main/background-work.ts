@@ -7,7 +7,7 @@ import type { Store } from '../src-shared/core/store.ts';
 import type { TicketSigner } from '../src-shared/domain/tickets/code.ts';
 import { createPrintQueue } from './devices/print-queue.ts';
 import { createPrinters } from './devices/printers.ts';
-import { createQueuedPaper } from './devices/queued-paper.ts';
+import { createQueuedPaper } from './queued-paper.ts';
 import { expireDueSales } from './expiry.ts';
 import type { PaperMaker } from './paper-services.ts';
 

@@ -65,7 +65,7 @@ function useFrameModel(program: Program): FrameModel {
         startsAtMs: event.startsAt,
         timeZone: event.timeZone,
         freeSeats: event.counts.available,
-        basketSeats: 0,
+        basketSeats: state.basketSeats[event.eventId] ?? 0,
       })),
       chosenEventId: state.chosenEventId,
       exceptions: 0,
