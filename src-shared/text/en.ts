@@ -3,6 +3,7 @@ import { cashText } from './en/cash.ts';
 import { commandLineText } from './en/command-line.ts';
 import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
+import { doorScreenText } from './en/door-screen.ts';
 import { doorText } from './en/door.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
@@ -17,6 +18,7 @@ import { programText } from './en/program.ts';
 import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { saleText } from './en/sale.ts';
+import { scanText } from './en/scan.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
@@ -31,6 +33,7 @@ export const en = {
   ...commandLineText,
   ...demoText,
   ...deviceText,
+  ...doorScreenText,
   ...doorText,
   ...eventText,
   ...frameText,
@@ -45,6 +48,7 @@ export const en = {
   ...purchasingText,
   ...receiptText,
   ...saleText,
+  ...scanText,
   ...seatFinderText,
   ...seatLayerText,
   ...seatMapText,
