@@ -4,6 +4,7 @@ import { cashText } from './en/cash.ts';
 import { commandLineText } from './en/command-line.ts';
 import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
+import { doorScreenText } from './en/door-screen.ts';
 import { doorText } from './en/door.ts';
 import { eventScreenText } from './en/event-screen.ts';
 import { eventText } from './en/event.ts';
@@ -20,6 +21,7 @@ import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { reportText } from './en/report.ts';
 import { saleText } from './en/sale.ts';
+import { scanText } from './en/scan.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
@@ -38,6 +40,7 @@ export const en = {
   ...commandLineText,
   ...demoText,
   ...deviceText,
+  ...doorScreenText,
   ...doorText,
   ...eventScreenText,
   ...eventText,
@@ -54,6 +57,7 @@ export const en = {
   ...receiptText,
   ...reportText,
   ...saleText,
+  ...scanText,
   ...seatFinderText,
   ...seatLayerText,
   ...seatMapText,
