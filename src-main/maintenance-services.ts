@@ -8,7 +8,7 @@ import type { TicketPaper } from '../src-shared/domain/tickets/paper.ts';
 import { text } from '../src-shared/text/text.ts';
 import { makeBackup } from './backup.ts';
 import type { DataFolder } from './data-folder.ts';
-import { createPrinters } from './devices/printers.ts';
+import type { Printers } from './devices/printers.ts';
 import type { PaperMaker } from './paper-services.ts';
 import type { SqliteStore } from './store/sqlite-store.ts';
 
@@ -20,9 +20,9 @@ export function createMaintenanceServices(dependencies: {
   readonly now: () => number;
   readonly settings: () => Promise<DeviceSettings>;
   readonly maker: PaperMaker;
+  readonly printers: Printers;
 }): { readonly [N in Name]: ServiceHandler<Input<N>, Output<N>> } {
-  const { store, folder, maker } = dependencies;
-  const printers = createPrinters();
+  const { store, folder, maker, printers } = dependencies;
   return {
     'system.backup': async () => {
       const made = makeBackup(folder, store.writer, dependencies.now());

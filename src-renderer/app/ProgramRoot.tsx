@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { text } from '../../src-shared/text/text.ts';
 import type { Connection } from '../bridge/transport.ts';
 import type { ActionRegistry } from './actions/action.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { App } from './App.tsx';
 import { AREA_RIGHTS } from './area-rights.ts';
 import type { FrameModel, FrameServices, HouseState } from './frame-model.ts';
@@ -32,9 +33,8 @@ function houseState(connection: Connection): HouseState {
   return connection.kind === 'open' || connection.kind === 'connecting' ? { kind: 'ALONE' } : { kind: 'CORE_LOST' };
 }
 
-function useFrameModel(program: Program): FrameModel {
+function useFrameModel(program: Program, connection: Connection): FrameModel {
   const state = useStore(program.store);
-  const connection = useConnection(program);
   const nowMs = useNow();
   return useMemo(() => {
     const inWords = (person: { id: string; name: string; role: string }) => ({
@@ -54,7 +54,7 @@ function useFrameModel(program: Program): FrameModel {
         startsAtMs: event.startsAt,
         timeZone: event.timeZone,
         freeSeats: event.counts.available,
-        basketSeats: 0,
+        basketSeats: state.basketSeats[event.eventId] ?? 0,
       })),
       chosenEventId: state.chosenEventId,
       exceptions: 0,
@@ -87,9 +87,18 @@ function useFrameServices(program: Program, router: Router): FrameServices {
 }
 
 export function ProgramRoot({ program, registry, router, locale }: ProgramRootProps) {
-  const model = useFrameModel(program);
+  const connection = useConnection(program);
+  const model = useFrameModel(program, connection);
   const services = useFrameServices(program, router);
   const override = useStore(program.store, (state) => state.override);
+  if (connection.kind === 'refused' || connection.kind === 'failed')
+    return (
+      <main>
+        <EmptyState title={text('program.cannotOpen')}>
+          {connection.kind === 'failed' ? connection.error.message : text('program.addressUsed')}
+        </EmptyState>
+      </main>
+    );
   return (
     <ProgramContext value={program}>
       <App
