@@ -189,14 +189,6 @@ function BookingHead({ sale, actions }: BookingHeadProps) {
             <span className="figures">{text('booking.collectBy', { time: when(sale.deadline) })}</span>
           ) : null}
         </p>
-        <p className="booking-about" data-selectable>
-          {about.join(' · ')}
-        </p>
-        {reach.length > 0 ? (
-          <p className="booking-about" data-selectable>
-            {reach.join(' · ')}
-          </p>
-        ) : null}
       </div>
       <div className="booking-head-actions">
         {headActions(sale).map((id, index) => (
@@ -207,6 +199,9 @@ function BookingHead({ sale, actions }: BookingHeadProps) {
           />
         ))}
       </div>
+      <p className="booking-about" data-selectable>
+        {[...about, ...reach].join(' · ')}
+      </p>
     </header>
   );
 }

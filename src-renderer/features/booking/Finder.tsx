@@ -1,5 +1,5 @@
 /** The left of Bookings: one box that takes anything, and tonight's lists. */
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocale } from 'react-aria-components';
 import type { SaleSummary } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
@@ -20,6 +20,7 @@ export interface FinderProps {
   readonly view: BookingView;
   readonly saleId: string | null;
   readonly printCount: number;
+  readonly printList: ReactNode;
   readonly onView: (view: BookingView) => void;
   readonly onOpen: (saleId: string | null) => void;
   readonly onHandOver: (saleId: string, number: string) => void;
@@ -137,7 +138,7 @@ export function Finder(props: FinderProps) {
     tab('find', null, 'found', found),
     tab('willCall', willCall.value?.length ?? 0, 'willCall', willCall),
     tab('unpaid', unpaid.value?.length ?? 0, 'unpaid', unpaid),
-    { id: 'print', name: text('booking.view.print'), count: printCount, content: null },
+    { id: 'print', name: text('booking.view.print'), count: printCount, content: props.printList },
   ];
 
   return (

@@ -7,6 +7,9 @@ import { Timeline } from '../../ui/Timeline.tsx';
 import { useMoney } from '../../ui/use-money.ts';
 import { storyWord } from './booking-words.ts';
 
+/** The printer's progress stands beside each ticket. */
+const MACHINE_STEPS = new Set(['print.mark']);
+
 const TENDERS = { CASH: 'booking.money.cash', CARD_TERMINAL: 'booking.money.card' } as const;
 
 function Money({ sale }: { readonly sale: SaleView }) {
@@ -65,14 +68,19 @@ function Story({ sale }: { readonly sale: SaleView }) {
   return (
     <Timeline
       label={text('booking.story')}
-      entries={story.value.toReversed().map((step, index) => ({
-        id: String(index),
-        when: when(step.at),
-        what: storyWord(step.name),
-        who: step.allowedByName
-          ? text('booking.story.allowed', { name: step.userName, other: step.allowedByName })
-          : step.userName,
-      }))}
+      entries={story.value
+        .filter((step) => !MACHINE_STEPS.has(step.name))
+        .toReversed()
+        .map((step, index) => ({
+          id: String(index),
+          when: when(step.at),
+          what: storyWord(step.name),
+          who: step.allowedByName
+            ? text('booking.story.allowed', { name: step.userName, other: step.allowedByName })
+            : step.userName === 'system'
+              ? text('booking.story.program')
+              : step.userName,
+        }))}
     />
   );
 }

@@ -116,11 +116,11 @@ export function ReasonForm(props: ReasonFormProps) {
         ) : null}
         {reasoning.problem ? <Message tone="bad">{reasoning.problem}</Message> : null}
         <div className="booking-panel-foot">
-          <Button onPress={onClose} keyHint="Escape">
-            {text('booking.act.close')}
-          </Button>
           <Button type="submit" tone={tone} keyHint="Enter" unavailable={unavailable}>
             {does}
+          </Button>
+          <Button tone="quiet" onPress={onClose} keyHint="Escape">
+            {text('booking.act.close')}
           </Button>
         </div>
       </form>

@@ -18,8 +18,9 @@ export interface SaleListProps {
   readonly onEnter: (sale: SaleSummary) => void;
 }
 
+/** A sale without a name goes by its number. */
 function nameOf(sale: SaleSummary): string {
-  return sale.customerName ?? text('booking.noName');
+  return sale.customerName ?? sale.number;
 }
 
 /** The letter a name is found under: folded, so that Ä is with A. */
@@ -34,7 +35,7 @@ function NameCell({ sale }: { readonly sale: SaleSummary }) {
         {nameOf(sale)}
       </span>
       <span className="booking-name-second">
-        {sale.number} · {sale.eventTitles.join(', ')}
+        {text('booking.list.seats', { count: sale.ticketCount, events: sale.eventTitles.join(', ') })}
       </span>
     </span>
   );
@@ -54,7 +55,6 @@ function useColumns(kind: ListKind): readonly TableColumn<SaleSummary>[] {
   };
   return [
     { id: 'name', name: text('booking.column.name'), isWide: true, cell: (sale) => <NameCell sale={sale} /> },
-    { id: 'tickets', name: text('booking.column.tickets'), align: 'end', cell: (sale) => sale.ticketCount },
     ...(kind === 'unpaid'
       ? [{ id: 'collectBy', name: text('booking.column.collectBy'), cell: collectBy }]
       : kind === 'found'

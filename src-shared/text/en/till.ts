@@ -12,7 +12,7 @@ export const tillText = {
   'till.open.doEmpty': 'Open without a float',
 
   'till.session': 'Drawer of {name}',
-  'till.session.since': 'Open since {when}',
+  'till.session.since': 'since {when}',
   'till.state.open': 'Open',
   'till.state.counting': 'Being counted: no cash sales',
   'till.state.closed': 'Closed',
