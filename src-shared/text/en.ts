@@ -26,6 +26,7 @@ import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
 import { uiText } from './en/ui.ts';
+import { verifyText } from './en/verify.ts';
 
 export const en = {
   ...cashText,
@@ -55,4 +56,5 @@ export const en = {
   ...startText,
   ...ticketText,
   ...uiText,
+  ...verifyText,
 } as const;
