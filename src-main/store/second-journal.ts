@@ -71,6 +71,18 @@ export function openSecondJournal(file: string): SecondJournal {
   };
 }
 
+/**
+ * The lines as they stand in the file, which is only read.
+ * @throws JournalDamaged
+ */
+export function readSecondJournal(file: string): JournalLine[] {
+  const content = readFileSync(file);
+  const { offsets, length } = readLines(content);
+  return offsets.map(
+    (start, index) => JSON.parse(content.toString('utf8', start, offsets[index + 1] ?? length)) as JournalLine,
+  );
+}
+
 function writeWhole(descriptor: number, bytes: Buffer): void {
   let written = 0;
   while (written < bytes.length) written += writeSync(descriptor, bytes, written);
