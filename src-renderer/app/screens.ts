@@ -42,7 +42,4 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   tillActions,
   doorSetupActions,
   doorActions,
-  mapListActions,
-  mapVersionActions,
-  mapChoiceActions,
 ];
