@@ -4,9 +4,11 @@ import { useLocale } from 'react-aria-components';
 import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { momentText, timeText } from '../../app/moment-text.ts';
+import { useHouseZone } from '../../app/use-now.ts';
 import { useProgramState } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Status } from '../../ui/Status.tsx';
+import { useFocusInsideAtStart } from '../../ui/use-focus-at-start.ts';
 import { useMoney } from '../../ui/use-money.ts';
 import { differenceStanding, drawerSums, movementWord, signedAmount } from './drawer-sums.ts';
 
@@ -16,14 +18,15 @@ export interface ZReportProps {
 }
 
 export function ZReport({ session, onDone }: ZReportProps) {
+  const frame = useFocusInsideAtStart<HTMLDivElement>('[aria-keyshortcuts=Enter]');
   return (
-    <div className="till-z">
+    <div className="till-z" ref={frame}>
       <ZSheet session={session} />
       <div className="till-z-actions">
         <Button icon={Printer} onPress={() => window.print()}>
           {text('till.act.print')}
         </Button>
-        <Button tone="primary" keyHint="Enter" onPress={onDone} autoFocus>
+        <Button tone="primary" keyHint="Enter" onPress={onDone}>
           {text('till.act.done')}
         </Button>
       </div>
@@ -32,11 +35,11 @@ export function ZReport({ session, onDone }: ZReportProps) {
 }
 
 /** @param session a closed one: what was expected and counted are known */
-export function ZSheet({ session }: { readonly session: CashSessionView }) {
+function ZSheet({ session }: { readonly session: CashSessionView }) {
   const { locale } = useLocale();
   const house = useProgramState((state) => state.house);
   const money = useMoney(session.currency);
-  const timeZone = house?.timeZone ?? 'UTC';
+  const timeZone = useHouseZone();
   const sums = drawerSums(session);
   const difference = session.differenceMinor ?? 0;
   const standing = differenceStanding(difference);
@@ -91,23 +94,31 @@ export function ZSheet({ session }: { readonly session: CashSessionView }) {
           </dd>
         </div>
       </dl>
-      {session.movements.length > 0 ? (
-        <ul className="till-z-movements">
-          {session.movements.map((movement, index) => (
-            <li key={index}>
-              <span>{timeText(movement.at, timeZone, locale)}</span>
-              <span>
-                {movementWord(movement.kind)}: {movement.reason}
-              </span>
-              <span>{movement.kind === 'NO_SALE' ? '' : money.plain(signedAmount(movement))}</span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <ZMovements session={session} />
       <footer className="till-z-signatures">
         <span>{text('till.z.signature')}</span>
         <span>{text('till.z.signature2')}</span>
       </footer>
     </article>
+  );
+}
+
+function ZMovements({ session }: { readonly session: CashSessionView }) {
+  const { locale } = useLocale();
+  const timeZone = useHouseZone();
+  const money = useMoney(session.currency);
+  if (session.movements.length === 0) return null;
+  return (
+    <ul className="till-z-movements">
+      {session.movements.map((movement, index) => (
+        <li key={index}>
+          <span>{timeText(movement.at, timeZone, locale)}</span>
+          <span>
+            {movementWord(movement.kind)}: {movement.reason}
+          </span>
+          <span>{movement.kind === 'NO_SALE' ? '' : money.plain(signedAmount(movement))}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -16,8 +16,12 @@ const saleSums = (agencyId: string) => sql`
   from sales s where s.agency_id = ${agencyId}`;
 
 export const moneyChecks: readonly Check[] = [
-  checkOf('ledger transactions sum to zero', 'verify.ledger', (agencyId) => sql`
-    ledger_transactions where agency_id = ${agencyId}`, (agencyId) => sql`
+  checkOf(
+    'ledger transactions sum to zero',
+    'verify.ledger',
+    (agencyId) => sql`
+    ledger_transactions where agency_id = ${agencyId}`,
+    (agencyId) => sql`
     select t.kind || ' ' || t.id as what, cast(sum(e.amount_minor) as text) || ' ' || e.currency as found
     from ledger_entries e
     join ledger_transactions t on t.agency_id = e.agency_id and t.id = e.transaction_id
@@ -27,20 +31,30 @@ export const moneyChecks: readonly Check[] = [
     select t.kind || ' ' || t.id, 'no entries'
     from ledger_transactions t
     where t.agency_id = ${agencyId}
-      and not exists (select 1 from ledger_entries e where e.agency_id = t.agency_id and e.transaction_id = t.id)`),
+      and not exists (select 1 from ledger_entries e where e.agency_id = t.agency_id and e.transaction_id = t.id)`,
+  ),
 
-  checkOf('sales, payments and ledger agree', 'verify.saleMoney', allSales, (agencyId) => sql`
+  checkOf(
+    'sales, payments and ledger agree',
+    'verify.saleMoney',
+    allSales,
+    (agencyId) => sql`
     select b.number as what, b.status || ': paid ' || cast(b.paid as text) || ', ledger ' || cast(b.taken as text) || ', lines '
       || cast(b.lines as text) || ', tickets ' || cast(b.total_minor as text) || ', ticket lines ' || cast(b.ticket_lines as text)
       || ', revenue ' || cast(b.earned as text) as found
     from (${saleSums(agencyId)}) b
     where b.paid <> b.taken or b.taken <> b.lines or b.earned <> b.ticket_lines
       or (b.status in ('CONFIRMED', 'CANCELLED') and b.ticket_lines <> b.total_minor)
-      or (b.status not in ('CONFIRMED', 'CANCELLED') and (b.paid <> 0 or b.lines <> 0))`),
+      or (b.status not in ('CONFIRMED', 'CANCELLED') and (b.paid <> 0 or b.lines <> 0))`,
+  ),
 
   // What is left of a cancelled sale can only be what coins cannot pay.
-  checkOf('payments belong to a sale or were given back', 'verify.payments', (agencyId) => sql`
-    payments where agency_id = ${agencyId}`, (agencyId) => sql`
+  checkOf(
+    'payments belong to a sale or were given back',
+    'verify.payments',
+    (agencyId) => sql`
+    payments where agency_id = ${agencyId}`,
+    (agencyId) => sql`
     select p.id as what, p.status || ' in sale ' || s.number || ', ' || s.status as found
     from payments p
     join sales s on s.agency_id = p.agency_id and s.id = p.sale_id
@@ -59,10 +73,15 @@ export const moneyChecks: readonly Check[] = [
     select b.number, 'sale cancelled, ' || cast(b.paid as text) || ' not given back'
     from (${saleSums(agencyId)}) b
     join agencies a on a.agency_id = ${agencyId} and a.id = ${agencyId}
-    where b.status = 'CANCELLED' and abs(b.paid) >= a.cash_rounding_minor`),
+    where b.status = 'CANCELLED' and abs(b.paid) >= a.cash_rounding_minor`,
+  ),
 
-  checkOf('a ticket is refunded once', 'verify.refunds', (agencyId) => sql`
-    refunds where agency_id = ${agencyId}`, (agencyId) => sql`
+  checkOf(
+    'a ticket is refunded once',
+    'verify.refunds',
+    (agencyId) => sql`
+    refunds where agency_id = ${agencyId}`,
+    (agencyId) => sql`
     select n.description as what, cast(count(*) as text) || ' reversals' as found
     from sale_lines n
     join sale_lines r on r.agency_id = n.agency_id and r.reverses_line_id = n.id
@@ -85,10 +104,15 @@ export const moneyChecks: readonly Check[] = [
           join sales x on x.agency_id = r.agency_id and x.id = r.sale_id
           where r.agency_id = ${agencyId} and r.status = 'COMPLETED' group by x.id, x.number, r.kind) s
     join agencies a on a.agency_id = ${agencyId} and a.id = ${agencyId}
-    where s.paid >= a.cash_rounding_minor`),
+    where s.paid >= a.cash_rounding_minor`,
+  ),
 
-  checkOf('cash sessions add up', 'verify.cash', (agencyId) => sql`
-    cash_sessions where agency_id = ${agencyId}`, (agencyId) => sql`
+  checkOf(
+    'cash sessions add up',
+    'verify.cash',
+    (agencyId) => sql`
+    cash_sessions where agency_id = ${agencyId}`,
+    (agencyId) => sql`
     select b.id as what, b.status || ': drawer ' || cast(b.drawer as text) || ', float ' || cast(b.float_minor as text) || ', moved '
       || cast(b.moved as text) || ', sold ' || cast(b.sold as text) || ', counted ' || coalesce(cast(b.counted_minor as text), 'not') || ', difference '
       || coalesce(cast(b.difference_minor as text), 'none') as found
@@ -108,15 +132,21 @@ export const moneyChecks: readonly Check[] = [
     from cash_sessions c
     left join (select cash_session_id, sum(total_minor) as counted from cash_counts
                where agency_id = ${agencyId} and kind = 'FLOAT' group by cash_session_id) n on n.cash_session_id = c.id
-    where c.agency_id = ${agencyId} and c.float_minor <> coalesce(n.counted, 0)`),
+    where c.agency_id = ${agencyId} and c.float_minor <> coalesce(n.counted, 0)`,
+  ),
 
   // Sold in advance until the event has played; earned after that.
-  checkOf('revenue stands where the event is', 'verify.revenue', (agencyId) => sql`
-    events where agency_id = ${agencyId}`, (agencyId) => sql`
+  checkOf(
+    'revenue stands where the event is',
+    'verify.revenue',
+    (agencyId) => sql`
+    events where agency_id = ${agencyId}`,
+    (agencyId) => sql`
     select e.title || ' ' || e.status as what, l.account || ' ' || cast(sum(l.amount_minor) as text) as found
     from events e
     join ledger_entries l on l.agency_id = e.agency_id and l.event_id = e.id
       and l.account = case when e.status = 'COMPLETED' then 'ADVANCE_SALES' else 'TICKET_REVENUE' end
     where e.agency_id = ${agencyId}
-    group by e.id, e.title, e.status, l.account having sum(l.amount_minor) <> 0`),
+    group by e.id, e.title, e.status, l.account having sum(l.amount_minor) <> 0`,
+  ),
 ];

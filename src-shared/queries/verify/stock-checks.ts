@@ -3,8 +3,12 @@ import { sql } from 'drizzle-orm';
 import { checkOf, type Check } from './check.ts';
 
 export const stockChecks: readonly Check[] = [
-  checkOf('order lines agree with owned seats', 'verify.orderLines', (agencyId) => sql`
-    purchase_order_lines where agency_id = ${agencyId}`, (agencyId) => sql`
+  checkOf(
+    'order lines agree with owned seats',
+    'verify.orderLines',
+    (agencyId) => sql`
+    purchase_order_lines where agency_id = ${agencyId}`,
+    (agencyId) => sql`
     select b.number || ' ' || b.description as what, 'received ' || cast(b.received_quantity as text) || ' of ' || cast(b.quantity as text)
       || ', owned ' || cast(b.owned as text) || ', receipts ' || cast(b.receipts as text) as found
     from (select o.number, l.description, l.quantity, l.received_quantity, l.cancelled_quantity,
@@ -14,10 +18,15 @@ export const stockChecks: readonly Check[] = [
       join purchase_orders o on o.agency_id = l.agency_id and o.id = l.purchase_order_id
       where l.agency_id = ${agencyId}) b
     where b.owned <> b.received_quantity or b.receipts <> b.received_quantity
-      or b.received_quantity + b.cancelled_quantity > b.quantity`),
+      or b.received_quantity + b.cancelled_quantity > b.quantity`,
+  ),
 
-  checkOf('what is owed is what was received', 'verify.owed', (agencyId) => sql`
-    suppliers where agency_id = ${agencyId}`, (agencyId) => sql`
+  checkOf(
+    'what is owed is what was received',
+    'verify.owed',
+    (agencyId) => sql`
+    suppliers where agency_id = ${agencyId}`,
+    (agencyId) => sql`
     select b.name as what, 'received ' || cast(b.received as text) || ', owed ' || cast(b.owed as text) as found
     from (select p.name,
         coalesce((select sum(l.received_quantity * l.unit_minor) from purchase_orders o
@@ -26,10 +35,15 @@ export const stockChecks: readonly Check[] = [
         -coalesce((select sum(e.amount_minor) from ledger_entries e
           where e.agency_id = p.agency_id and e.supplier_id = p.id and e.account = 'SUPPLIER_PAYABLE'), 0) as owed
       from suppliers p where p.agency_id = ${agencyId}) b
-    where b.received <> b.owed`),
+    where b.received <> b.owed`,
+  ),
 
-  checkOf('stock is what unsold seats cost', 'verify.stock', (agencyId) => sql`
-    events where agency_id = ${agencyId}`, (agencyId) => sql`
+  checkOf(
+    'stock is what unsold seats cost',
+    'verify.stock',
+    (agencyId) => sql`
+    events where agency_id = ${agencyId}`,
+    (agencyId) => sql`
     select b.title as what, 'stock ' || cast(b.stock as text) || ', unsold seats ' || cast(b.unsold as text) as found
     from (select e.title,
         coalesce((select sum(l.amount_minor) from ledger_entries l
@@ -37,5 +51,6 @@ export const stockChecks: readonly Check[] = [
         coalesce((select sum(s.cost_minor) from event_seats s
           where s.agency_id = e.agency_id and s.event_id = e.id and s.ownership = 'OWNED' and s.status <> 'SOLD'), 0) as unsold
       from events e where e.agency_id = ${agencyId}) b
-    where b.stock <> b.unsold`),
+    where b.stock <> b.unsold`,
+  ),
 ];

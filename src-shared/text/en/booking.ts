@@ -16,7 +16,7 @@ export const bookingText = {
   'booking.list.willCall': 'Waiting at will-call, A to Z',
   'booking.list.unpaid': 'Kept unpaid',
   'booking.column.name': 'Name',
-  'booking.column.tickets': 'Tickets',
+  'booking.list.seats': '{count} × {events}',
   'booking.column.state': 'State',
   'booking.column.collectBy': 'Collect by',
   'booking.noName': 'No name',
@@ -74,9 +74,7 @@ export const bookingText = {
   'booking.column.seat': 'Seat',
   'booking.column.type': 'Type',
   'booking.column.price': 'Price',
-  'booking.column.ticket': 'Ticket',
-  'booking.column.paper': 'Paper',
-  'booking.map': 'Where they sit: {seats}',
+  'booking.column.ticket': 'Ticket and paper',
   'booking.comp': '{type}: {reason}',
   'booking.restricted': 'restricted view',
 
@@ -92,6 +90,7 @@ export const bookingText = {
   'booking.money.due': 'To pay',
   'booking.money.none': 'Nothing was taken yet.',
   'booking.story': 'What happened',
+  'booking.story.program': 'The program',
   'booking.story.allowed': '{name}, allowed by {other}',
 
   'booking.act.find': 'Find a booking',
@@ -196,8 +195,8 @@ export const bookingText = {
   'booking.print.none.text':
     'Tickets and receipts that are waiting, jammed or unsure are listed here until they are settled.',
   'booking.print.what': 'What',
-  'booking.print.booking': 'Booking',
-  'booking.print.when': 'Asked for',
+  'booking.print.from': 'Booking {number}, asked for {when}',
+  'booking.print.fromNone': 'Asked for {when}',
   'booking.print.copy': '{what} (copy)',
   'booking.print.again': 'Print again',
   'booking.print.againAll': 'Print all again',

@@ -12,7 +12,7 @@ export const tillText = {
   'till.open.doEmpty': 'Open without a float',
 
   'till.session': 'Drawer of {name}',
-  'till.session.since': 'Open since {when}',
+  'till.session.since': 'since {when}',
   'till.state.open': 'Open',
   'till.state.counting': 'Being counted: no cash sales',
   'till.state.closed': 'Closed',
@@ -35,7 +35,6 @@ export const tillText = {
   'till.kind.PAID_OUT': 'Paid out',
   'till.kind.DROP': 'To the safe',
   'till.kind.NO_SALE': 'Opened, no sale',
-  'till.kind.other': '{kind}',
 
   'till.act.paidIn': 'Pay in',
   'till.act.paidOut': 'Pay out',
@@ -55,7 +54,6 @@ export const tillText = {
 
   'till.move.amount': 'Amount',
   'till.move.reason': 'Reason',
-  'till.move.reasons': 'Often',
   'till.move.needsAmount': 'Say how much.',
   'till.move.needsReason': 'Say why: it stands in the books.',
   'till.move.PAID_IN': 'Pay cash into the drawer',
