@@ -17,8 +17,8 @@ import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
-import { purchasingText } from './en/purchasing.ts';
 import { purchasingScreenText } from './en/purchasing-screen.ts';
+import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { reportText } from './en/report.ts';
 import { saleText } from './en/sale.ts';
@@ -54,8 +54,8 @@ export const en = {
   ...planImportText,
   ...printText,
   ...programText,
-  ...purchasingText,
   ...purchasingScreenText,
+  ...purchasingText,
   ...receiptText,
   ...reportText,
   ...saleText,
