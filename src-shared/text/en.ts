@@ -19,6 +19,7 @@ import { programText } from './en/program.ts';
 import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { reportText } from './en/report.ts';
+import { reportsText } from './en/reports.ts';
 import { saleText } from './en/sale.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
@@ -53,6 +54,7 @@ export const en = {
   ...purchasingText,
   ...receiptText,
   ...reportText,
+  ...reportsText,
   ...saleText,
   ...seatFinderText,
   ...seatLayerText,
