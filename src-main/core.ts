@@ -111,7 +111,7 @@ async function open({ folder, setUp, now = Date.now, host = NO_HOST }: CoreOptio
   const services = {
     ...createSessionServices({ access, executor, hasher: secretHasher, newToken, newId }),
     ...createPaperServices({ store, maker, signer, settings }),
-    ...createMaintenanceServices({ store, folder, now, settings, maker, printers }),
+    ...createMaintenanceServices({ store, second, folder, now, settings, maker, printers }),
   };
   const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId, now });
   let stopWork = async (): Promise<void> => undefined;

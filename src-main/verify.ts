@@ -1,6 +1,6 @@
 /** Checks every rule the data must keep, on the data itself: what `parterre verify` and the office's button run. */
 import { createHash } from 'node:crypto';
-import { verifyAudit, verifyJournal } from '../src-shared/core/verify-record.ts';
+import { verifyAudit, verifyJournal } from '../src-shared/queries/verify/record-chains.ts';
 import type { Store } from '../src-shared/core/store.ts';
 import type { Verified } from '../src-shared/queries/verify/check.ts';
 import { moneyChecks } from '../src-shared/queries/verify/money-checks.ts';

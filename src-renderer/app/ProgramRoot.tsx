@@ -7,7 +7,7 @@ import type { ActionRegistry } from './actions/action.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { App } from './App.tsx';
 import { AREA_RIGHTS } from './area-rights.ts';
-import type { FrameModel, FrameServices, HouseState } from './frame-model.ts';
+import { permittedAreas, type FrameModel, type FrameServices, type HouseState } from './frame-model.ts';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import type { Program } from './program.ts';
 import type { Router } from './router.ts';
@@ -86,11 +86,24 @@ function useFrameServices(program: Program, router: Router): FrameServices {
   );
 }
 
+/** Whoever signs in stands where they may be: a door's own people at the door, others in their first area. */
+function useOwnArea(program: Program, router: Router): void {
+  const signedIn = useStore(program.store, (state) => state.signedIn);
+  useEffect(() => {
+    if (!signedIn) return;
+    const areas = permittedAreas(signedIn.permissions, AREA_RIGHTS);
+    if (areas.includes(router.store.getState().area)) return;
+    const first = signedIn.user.role === 'DOOR' ? 'door' : areas[0];
+    if (first) router.open(first);
+  }, [signedIn, router]);
+}
+
 export function ProgramRoot({ program, registry, router, locale }: ProgramRootProps) {
   const connection = useConnection(program);
   const model = useFrameModel(program, connection);
   const services = useFrameServices(program, router);
   const override = useStore(program.store, (state) => state.override);
+  useOwnArea(program, router);
   if (connection.kind === 'refused' || connection.kind === 'failed')
     return (
       <main>

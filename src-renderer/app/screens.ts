@@ -4,6 +4,8 @@ import type { ActionTable } from './actions/action.ts';
 import type { Area } from './area.ts';
 import { eventChoiceActions, eventListActions, seatWorkActions } from '../features/event/event-actions.ts';
 import { EventsScreen } from '../features/event/EventsScreen.tsx';
+import { doorActions, doorSetupActions } from '../features/door/door-actions.ts';
+import { DoorScreen } from '../features/door/DoorScreen.tsx';
 import { mapChoiceActions, mapListActions, mapVersionActions } from '../features/map/map-actions.ts';
 import { MapsScreen } from '../features/map/MapsScreen.tsx';
 import { SELL_ACTION_TABLES } from '../features/sell/sell-actions.ts';
@@ -20,6 +22,7 @@ import { TillScreen } from '../features/till/TillScreen.tsx';
 export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
   sell: SellScreen,
   events: EventsScreen,
+  door: DoorScreen,
   maps: MapsScreen,
   bookings: BookingsScreen,
   till: TillScreen,
@@ -41,7 +44,6 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   printActions,
   tillActions,
   reportActions,
-  mapListActions,
-  mapVersionActions,
-  mapChoiceActions,
+  doorSetupActions,
+  doorActions,
 ];

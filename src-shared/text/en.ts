@@ -4,6 +4,7 @@ import { cashText } from './en/cash.ts';
 import { commandLineText } from './en/command-line.ts';
 import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
+import { doorScreenText } from './en/door-screen.ts';
 import { doorText } from './en/door.ts';
 import { eventScreenText } from './en/event-screen.ts';
 import { eventText } from './en/event.ts';
@@ -21,6 +22,7 @@ import { receiptText } from './en/receipt.ts';
 import { reportText } from './en/report.ts';
 import { reportsText } from './en/reports.ts';
 import { saleText } from './en/sale.ts';
+import { scanText } from './en/scan.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
@@ -39,6 +41,7 @@ export const en = {
   ...commandLineText,
   ...demoText,
   ...deviceText,
+  ...doorScreenText,
   ...doorText,
   ...eventScreenText,
   ...eventText,
@@ -56,6 +59,7 @@ export const en = {
   ...reportText,
   ...reportsText,
   ...saleText,
+  ...scanText,
   ...seatFinderText,
   ...seatLayerText,
   ...seatMapText,

@@ -99,7 +99,7 @@ function useSellContext(props: CounterProps, parts: Parts): SellContext {
       level: (letter) => takeLevel(sell, map, letter),
       best: () => {
         focusBasket();
-        if (map) void sell.picks.askBest(map);
+        void sell.best.askTyped(eventId);
       },
       toggle: (wish) => sell.wish({ [wish]: !sell.store.getState().wishes[wish] }),
       openPriceLimit: parts.openLimit,

@@ -7,9 +7,9 @@ import { useActions } from '../../app/actions/use-actions.ts';
 import { useProgram, useReading } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Status } from '../../ui/Status.tsx';
-import { basketGroups, liveTickets } from './basket-lines.ts';
+import { liveTickets } from './basket-lines.ts';
 import { BigFigure } from './BigFigure.tsx';
-import { BookingHead } from './BookingHead.tsx';
+import { BookingHeads } from './BookingHead.tsx';
 import { Moments } from './Moments.tsx';
 import { printProgress } from './print-progress.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
@@ -42,13 +42,7 @@ export function DoneView({ sale }: { readonly sale: SaleView }) {
   return (
     <>
       <Moments sale={null} leftMs={null} currency={sale.currency} />
-      {basketGroups(sale).map(({ booking, lines }) => (
-        <BookingHead
-          key={booking.bookingId}
-          booking={booking}
-          seatCount={lines.reduce((sum, { tickets }) => sum + tickets.length, 0)}
-        />
-      ))}
+      <BookingHeads sale={sale} />
       <div className="sell-done">
         {change > 0 ? (
           <BigFigure label={text('sell.done.change')} value={amount(change)} unit={sale.currency} tone="change" />

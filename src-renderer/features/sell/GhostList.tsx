@@ -17,9 +17,9 @@ export interface GhostListProps {
 const LETTERS = ['A', 'B', 'C'];
 
 export function GhostList({ ghosts, currency, onDone }: GhostListProps) {
-  const { picks } = useSell();
+  const { best } = useSell();
   const amount = useAmount(currency);
-  const context = useMemo(() => ({ walk: picks.walkGhosts, dismiss: picks.dismissGhosts }), [picks]);
+  const context = useMemo(() => ({ walk: best.walkGhosts, dismiss: best.dismissGhosts }), [best]);
   const actions = useActions(ghostActions, context);
   const dismiss = actions['sell.ghost.dismiss'];
   return (
@@ -43,7 +43,7 @@ export function GhostList({ ghosts, currency, onDone }: GhostListProps) {
               className="sell-ghost"
               aria-pressed={index === ghosts.current}
               onClick={() => {
-                picks.chooseGhost(index);
+                best.chooseGhost(index);
                 onDone();
               }}
             >
@@ -61,15 +61,15 @@ export function GhostList({ ghosts, currency, onDone }: GhostListProps) {
 
 /** Enter takes a ghost only once one is chosen; until then it goes on to paying. */
 function TakeGhost({ onDone }: { readonly onDone: () => void }) {
-  const { picks } = useSell();
+  const { best } = useSell();
   const context = useMemo(
     () => ({
       take: () => {
         onDone();
-        void picks.takeGhost();
+        void best.takeGhost();
       },
     }),
-    [picks, onDone],
+    [best, onDone],
   );
   const actions = useActions(chosenGhostActions, context);
   return <ActionButton action={actions['sell.ghost.take']} />;

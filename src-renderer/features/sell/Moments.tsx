@@ -117,14 +117,14 @@ function refusalPanel(
 ): MomentPanelProps {
   const panel = { tone: 'warn' as const, happened: error.message, safe };
   if (SEAT_REFUSALS.has(error.code) && eventId !== null && wanted > 0) {
-    const run = (): void => void sell.picks.findOthers(eventId, wanted);
+    const run = (): void => void sell.best.findOthers(eventId, wanted);
     return { ...panel, step: { label: text('sell.moment.findOthers'), run } };
   }
   if (error.code === 'OVER_LIMIT') return { ...panel, step: { label: text('sell.moment.passLimit'), run: passLimit } };
   if (error.code === 'NO_SEATS' && eventId !== null) {
     const run = (): void => {
       sell.wish({ aisle: false, wheelchair: false, maxPriceMinor: null });
-      void sell.picks.findOthers(eventId, wanted);
+      void sell.best.findOthers(eventId, wanted);
     };
     return { ...panel, step: { label: text('sell.moment.clearWishes'), run } };
   }

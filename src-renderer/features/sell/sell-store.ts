@@ -7,6 +7,7 @@ import { text } from '../../../src-shared/text/text.ts';
 import type { Program } from '../../app/program.ts';
 import { liveTickets } from './basket-lines.ts';
 import type { TypedQuantity } from './quantity-keys.ts';
+import { createSellBest, type SellBest } from './sell-best.ts';
 import { createSellBasket, type SellBasket } from './sell-basket.ts';
 import { createSellCore, isOpenBasket } from './sell-core.ts';
 import { createSellPayment, type SellPayment } from './sell-payment.ts';
@@ -16,6 +17,7 @@ import { FIRST_STATE, joinableSale, type Moment, type SellState, type Wishes } f
 export interface SellStore {
   readonly store: StoreApi<SellState>;
   readonly picks: SellPicks;
+  readonly best: SellBest;
   readonly basket: SellBasket;
   readonly payment: SellPayment;
   type(change: (typed: TypedQuantity) => TypedQuantity): void;
@@ -89,6 +91,7 @@ export function createSellStore({
   return {
     store,
     picks: createSellPicks(core),
+    best: createSellBest(core),
     basket: createSellBasket(core),
     payment: createSellPayment(core, after),
     type: (change) => store.setState(({ typed }) => ({ typed: change(typed), done: null })),

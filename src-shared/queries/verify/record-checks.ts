@@ -1,6 +1,8 @@
 /** Answers, numbers and admissions: what was given out must be on record, once and in order. */
 import { sql } from 'drizzle-orm';
-import { foldAdmissions, type AdmissionScan, type AdmissionState } from '../../domain/verify/admissions.ts';
+import type { AdmissionState } from '../../domain/door/admission.ts';
+import type { Verdict } from '../../domain/door/verdict.ts';
+import { foldAdmissions } from '../../domain/verify/admissions.ts';
 import { numberFaults } from '../../domain/verify/numbers.ts';
 import { bool, int, text as column } from '../../schema/kit.ts';
 import { text } from '../../text/text.ts';
@@ -73,21 +75,23 @@ const scanRow = {
   ticketId: column(),
   number: column(),
   id: column(),
-  verdict: column<AdmissionScan['verdict']>(),
+  verdict: column<Verdict>(),
   correctsScanId: column().orNull,
+  gate: column(),
+  at: int(),
 };
 
 /** Whether a ticket's bearer is in is the fold of its scans, and nothing else. */
 const admissions: Check = async (read, agencyId) => {
   const scans = await read.query(
     scanRow,
-    sql`select s.ticket_id, t.number, s.id, s.verdict, s.corrects_scan_id from scans s
+    sql`select s.ticket_id, t.number, s.id, s.verdict, s.corrects_scan_id, s.gate, s.at from scans s
         join tickets t on t.agency_id = s.agency_id and t.id = s.ticket_id
         where s.agency_id = ${agencyId} order by s.device_id, s.sequence`,
   );
   const kept = await read.query(
-    { ticketId: column(), number: column(), entryNumber: int(), isInside: bool(), scanId: column(), status: column() },
-    sql`select a.ticket_id, t.number, a.entry_number, a.is_inside, a.scan_id, t.status from admissions a
+    { ticketId: column(), number: column(), entryNumber: int(), isInside: bool(), scanId: column() },
+    sql`select a.ticket_id, t.number, a.entry_number, a.is_inside, a.scan_id from admissions a
         join tickets t on t.agency_id = a.agency_id and t.id = a.ticket_id where a.agency_id = ${agencyId}`,
   );
   const folds = foldAdmissions(scans);
@@ -105,11 +109,13 @@ const admissions: Check = async (read, agencyId) => {
   return { name: 'admissions are the fold of the scans', count: scans.length, problems };
 };
 
-function sameAdmission(fold: AdmissionState, row: AdmissionState): boolean {
+type Admission = Pick<AdmissionState, 'entryNumber' | 'isInside' | 'scanId'>;
+
+function sameAdmission(fold: Admission, row: Admission): boolean {
   return fold.entryNumber === row.entryNumber && fold.isInside === row.isInside && fold.scanId === row.scanId;
 }
 
-function inWords(admission: AdmissionState | null): string {
+function inWords(admission: Admission | null): string {
   if (admission === null) return text('verify.neverIn');
   return text(admission.isInside ? 'verify.admitted' : 'verify.left', { entry: admission.entryNumber });
 }

@@ -3,12 +3,12 @@
  * as the second journal and as the commands that were answered (design: sync, invariants 4 and 7).
  */
 import { sql, type SQL } from 'drizzle-orm';
-import type { Verified } from '../queries/verify/check.ts';
-import { int, text as column } from '../schema/kit.ts';
-import { text, type TextKey } from '../text/text.ts';
-import { auditDetail, auditHash, journalHash, type Hash } from './chains.ts';
-import type { Facts } from './facts.ts';
-import type { Reader } from './store.ts';
+import type { Verified } from './check.ts';
+import { int, text as column } from '../../schema/kit.ts';
+import { text, type TextKey } from '../../text/text.ts';
+import { auditDetail, auditHash, journalHash, type Hash } from '../../core/chains.ts';
+import type { Facts } from '../../core/facts.ts';
+import type { Reader } from '../../core/store.ts';
 
 /** The journal's other place; lines count from 0. */
 export interface JournalCopy {
