@@ -7,7 +7,7 @@ import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import type { BoundActions } from '../../app/actions/action.ts';
 import { useActions } from '../../app/actions/use-actions.ts';
-import { longDayText, momentText } from '../../app/moment-text.ts';
+import { longDayText, momentText, timeText } from '../../app/moment-text.ts';
 import { saveFile } from '../../app/save-file.ts';
 import { useHouseZone, useNow } from '../../app/use-now.ts';
 import { useProgram, useProgramState, useReading } from '../../app/use-program.ts';
@@ -118,7 +118,7 @@ function DayHead({ day, today, report, onChoose, actions }: DayHeadProps) {
   const timeZone = useHouseZone();
   const hint = report
     ? text('reports.dayHint', {
-        from: momentText(report.from, timeZone, locale),
+        from: timeText(report.from, timeZone, locale),
         until: momentText(report.until, timeZone, locale),
       })
     : '';

@@ -1,7 +1,7 @@
 /** The screen Reports; the words of the report itself stand with it. */
 export const reportsText = {
   'reports.day': 'Trading day',
-  'reports.dayHint': 'from {from} to {until}',
+  'reports.dayHint': '{from} to {until}',
   'reports.today': 'Today so far',
   'reports.failed': 'The night could not be read: {reason}',
   'reports.again': 'Try again',
