@@ -16,6 +16,8 @@ import { frameActions } from './frame-actions.ts';
 import { bookingActions, finderActions, reasonActions } from '../features/booking/booking-actions.ts';
 import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
 import { printActions } from '../features/booking/print-actions.ts';
+import { reportActions } from '../features/report/report-actions.ts';
+import { ReportsScreen } from '../features/report/ReportsScreen.tsx';
 import { tillActions } from '../features/till/till-actions.ts';
 import { TillScreen } from '../features/till/TillScreen.tsx';
 
@@ -27,6 +29,7 @@ export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
   purchasing: PurchasingScreen,
   bookings: BookingsScreen,
   till: TillScreen,
+  reports: ReportsScreen,
 };
 
 export const ACTION_TABLES: readonly ActionTable<never>[] = [
@@ -45,6 +48,7 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   reasonActions,
   printActions,
   tillActions,
+  reportActions,
   doorSetupActions,
   doorActions,
 ];

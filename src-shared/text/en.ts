@@ -21,6 +21,7 @@ import { purchasingScreenText } from './en/purchasing-screen.ts';
 import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { reportText } from './en/report.ts';
+import { reportsText } from './en/reports.ts';
 import { saleText } from './en/sale.ts';
 import { scanText } from './en/scan.ts';
 import { seatFinderText } from './en/seat-finder.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...purchasingText,
   ...receiptText,
   ...reportText,
+  ...reportsText,
   ...saleText,
   ...scanText,
   ...seatFinderText,
