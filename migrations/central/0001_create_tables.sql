@@ -667,6 +667,7 @@ create table sale_lines (
 );
 create unique index sale_lines_reversed_once on sale_lines (agency_id, reverses_line_id) where reverses_line_id is not null;
 create index sale_lines_by_sale on sale_lines (agency_id, sale_id);
+create index sale_lines_by_time on sale_lines (agency_id, created_at);
 
 create table scans (
   id text collate "C" not null,

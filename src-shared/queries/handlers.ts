@@ -8,6 +8,7 @@ import { eventQueries } from './event-queries.ts';
 import { houseQueries } from './house-queries.ts';
 import { purchasingQueries } from './purchasing-queries.ts';
 import { paperQueries } from './paper-queries.ts';
+import { reportQueries } from './report-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 
@@ -19,6 +20,7 @@ export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
   ...houseQueries,
   ...purchasingQueries,
   ...cashQueries,
+  ...reportQueries,
   ...doorQueries,
   ...paperQueries,
   ...auditQueries,

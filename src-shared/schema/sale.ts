@@ -136,7 +136,10 @@ export const saleLines = table(
   },
   {
     unique: [{ name: 'sale_lines_reversed_once', columns: ['reversesLineId'], where: 'reverses_line_id is not null' }],
-    indexes: [{ name: 'sale_lines_by_sale', columns: ['saleId'] }],
+    indexes: [
+      { name: 'sale_lines_by_sale', columns: ['saleId'] },
+      { name: 'sale_lines_by_time', columns: ['createdAt'] },
+    ],
   },
 );
 
