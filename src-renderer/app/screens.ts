@@ -10,6 +10,8 @@ import { mapChoiceActions, mapListActions, mapVersionActions } from '../features
 import { MapsScreen } from '../features/map/MapsScreen.tsx';
 import { SELL_ACTION_TABLES } from '../features/sell/sell-actions.ts';
 import { SellScreen } from '../features/sell/SellScreen.tsx';
+import { purchasingActions, receiveChoiceActions } from '../features/purchasing/purchasing-actions.ts';
+import { PurchasingScreen } from '../features/purchasing/PurchasingScreen.tsx';
 import { frameActions } from './frame-actions.ts';
 import { bookingActions, finderActions, reasonActions } from '../features/booking/booking-actions.ts';
 import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
@@ -22,6 +24,7 @@ export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
   events: EventsScreen,
   door: DoorScreen,
   maps: MapsScreen,
+  purchasing: PurchasingScreen,
   bookings: BookingsScreen,
   till: TillScreen,
 };
@@ -35,6 +38,8 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   mapListActions,
   mapVersionActions,
   mapChoiceActions,
+  purchasingActions,
+  receiveChoiceActions,
   finderActions,
   bookingActions,
   reasonActions,
@@ -42,7 +47,4 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   tillActions,
   doorSetupActions,
   doorActions,
-  mapListActions,
-  mapVersionActions,
-  mapChoiceActions,
 ];

@@ -202,7 +202,11 @@ export function createKeyReader<Event extends KeyEvent, Field extends FieldText>
     release(event) {
       if (taken.delete(event.code)) return 'KEEP';
       const kept = [...pending.values()].find(
-        (each) => each.event.code === event.code && each.field === null && !isModifier(eventToPress(each.event)),
+        (each) =>
+          !each.isReleased &&
+          each.event.code === event.code &&
+          each.field === null &&
+          !isModifier(eventToPress(each.event)),
       );
       if (!kept) return 'PASS';
       kept.isReleased = true;
