@@ -18,6 +18,7 @@ import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
 import { purchasingText } from './en/purchasing.ts';
+import { purchasingScreenText } from './en/purchasing-screen.ts';
 import { receiptText } from './en/receipt.ts';
 import { reportText } from './en/report.ts';
 import { saleText } from './en/sale.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...printText,
   ...programText,
   ...purchasingText,
+  ...purchasingScreenText,
   ...receiptText,
   ...reportText,
   ...saleText,
