@@ -26,13 +26,18 @@ export interface Footing {
 
 const TABLES = (Object.keys(schema) as TableName[]).map((name) => tableOf(name).name);
 
-function copyRows(store: SqliteStore, from: string, to: string): void {
-  store.writer.pragma('foreign_keys = OFF');
-  store.writer.transaction(() => {
-    for (const table of TABLES)
-      store.writer.exec(`delete from ${to}.${table}; insert into ${to}.${table} select * from ${from}.${table}`);
-  })();
-  store.writer.pragma('foreign_keys = ON');
+/** @returns what puts all rows of one schema in place of another's */
+function rowCopier({ writer }: SqliteStore, from: string, to: string): () => void {
+  const statements = TABLES.flatMap((table) => [
+    writer.prepare(`delete from ${to}.${table}`),
+    writer.prepare(`insert into ${to}.${table} select * from ${from}.${table}`),
+  ]);
+  const copy = writer.transaction(() => statements.forEach((statement) => void statement.run()));
+  return () => {
+    writer.pragma('foreign_keys = OFF');
+    copy();
+    writer.pragma('foreign_keys = ON');
+  };
 }
 
 /** @param store holds the house, and serves one history after the other */
@@ -41,17 +46,20 @@ export function createMemoryFootings(store: SqliteStore): (faults: Faults) => Fo
     store.writer.exec(`attach ':memory:' as ${name}`);
     for (const table of TABLES) store.writer.exec(`create table ${name}.${table} as select * from main.${table}`);
   }
+  const begin = rowCopier(store, 'house', 'main');
+  const keepCopy = rowCopier(store, 'main', 'copy');
+  const layCopy = rowCopier(store, 'copy', 'main');
   return (faults) => {
-    copyRows(store, 'house', 'main');
+    begin();
     const second = createMemoryJournal(faults);
     const restart = async (): Promise<void> => second.die();
     return {
       store,
       second,
       restart,
-      keepCopy: () => copyRows(store, 'main', 'copy'),
+      keepCopy,
       restoreCopy: async () => {
-        copyRows(store, 'copy', 'main');
+        layCopy();
         await restart();
       },
       end: async () => undefined,

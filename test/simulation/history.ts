@@ -39,12 +39,13 @@ export interface Tally {
   kills: number;
   fullDisks: number;
   restores: number;
+  expired: number;
   /** Answers by call and code: `sale.finish OK`, `sale.finish NOT_PAID_IN_FULL`. */
   readonly answers: Map<string, number>;
 }
 
 export function createTally(): Tally {
-  return { commands: 0, sales: 0, kills: 0, fullDisks: 0, restores: 0, answers: new Map() };
+  return { commands: 0, sales: 0, kills: 0, fullDisks: 0, restores: 0, expired: 0, answers: new Map() };
 }
 
 export interface HistoryOptions {
@@ -56,7 +57,9 @@ export interface HistoryOptions {
 
 const HOUR_MS = 3_600_000;
 /** Short: what many short histories find, few long ones find later. */
-const STEPS = 26;
+const STEPS = 18;
+/** Freeing what nobody pays for is much the same each time: one history in so many is verified after it too. */
+const LOOKED_AT_TWICE = 4;
 /** Scripts that go on at once: two clerks, and one of the others. */
 const AT_ONCE = 3;
 
@@ -92,7 +95,7 @@ async function createHistory({
   const newId = createSequence(2 + seed);
   let now = EVENING;
   let core!: { readonly executor: Executor; readonly router: Router };
-  const memory: Memory = { saleIds: [], ticketIds: [], holdIds: [], scanIds: [] };
+  const memory: Memory = { saleIds: [], soldIds: [], ticketIds: [], holdIds: [], scanIds: [] };
   const finished = new Set<string>();
   const undone = new Set<string>();
 
@@ -212,9 +215,9 @@ async function createHistory({
   async function passTime(): Promise<void> {
     const { clock } = streams;
     if (clock.chance(0.03)) now -= HOUR_MS;
-    else if (clock.chance(0.04)) now += clock.below(4) * HOUR_MS;
-    else now += clock.below(60_000);
-    if (clock.chance(0.3)) await expire();
+    else if (clock.chance(0.03)) now += clock.below(4) * HOUR_MS;
+    else now += clock.below(30_000);
+    if (clock.chance(0.2)) await expire();
   }
 
   async function expire(): Promise<number> {
@@ -244,11 +247,22 @@ async function createHistory({
       await passTime();
       const place = streams.workload.below(AT_ONCE);
       const one = (going[place] ??= { script: await nextScript(place), answer: null });
-      const next = one.answer === null ? one.script.next() : one.script.next(one.answer);
+      const next = await lookAndGoOn(one.script, one.answer);
       if (next.done) delete going[place];
       else if (next.value === 'WAIT') now += 20 * 60_000;
       else one.answer = await perform(next.value);
     }
+  }
+
+  /** Looking at a sale is no step: the next thing done is. */
+  async function lookAndGoOn(
+    script: Script,
+    answer: Result<unknown> | null,
+  ): Promise<IteratorResult<Call | 'WAIT', void>> {
+    let next = answer === null ? script.next() : script.next(answer);
+    while (!next.done && next.value !== 'WAIT' && next.value.name === 'sale.get')
+      next = script.next(await perform(next.value));
+    return next;
   }
 
   /** Faults stop, and everybody goes home: what is being paid goes back, and every deadline passes. */
@@ -263,9 +277,13 @@ async function createHistory({
   }
 
   async function violations(): Promise<string[]> {
+    faults.clear();
+    // A full disk may have kept the last line from its second place; nobody was told that it is done.
+    footing.second.flush();
     const before = await problems();
     await drain();
     const sales = await footing.store.read.rows('sales', sql`order by id`);
+    tally.expired += sales.filter(({ status }) => status === 'EXPIRED').length;
     const open = sales.filter(({ status }) => status === 'RESERVED' || status === 'PAYING');
     const lost = [...finished].filter((saleId) => {
       const status = sales.find(({ id }) => id === saleId)?.status;
@@ -273,7 +291,7 @@ async function createHistory({
     });
     return [
       ...before,
-      ...(before.length === 0 ? await problems() : []),
+      ...(before.length === 0 && seed % LOOKED_AT_TWICE === 0 ? await problems() : []),
       ...open.map(({ number }) => `sale ${number} is never released`),
       ...lost.map((saleId) => `sale ${saleId} was acknowledged and is not there`),
     ];

@@ -8,6 +8,8 @@ import { createTestCore, type TestCore } from '../support/test-core.ts';
 export interface SimulatedEvent {
   readonly eventId: string;
   readonly seatIds: readonly string[];
+  /** Of those, what can be sold from the start. */
+  readonly ours: readonly string[];
   readonly standard: string;
   readonly concession: string;
   readonly comp: string;
@@ -90,7 +92,8 @@ export async function buildHouse(): Promise<{ core: TestCore; house: SimulatedHo
     const { types, levels: found } = await core.do('event.get', { eventId });
     const [standard, concession, comp] = types.map(({ ticketTypeId }) => ticketTypeId);
     const seatIds = pocketHouse().seats.map(({ id }) => id);
-    events.push({ eventId, seatIds, standard: standard!, concession: concession!, comp: comp! });
+    const ours = events.length === 0 ? seatIds : seatIds.filter((id) => id.startsWith('stalls-A'));
+    events.push({ eventId, seatIds, ours, standard: standard!, concession: concession!, comp: comp! });
     levels[eventId] = found.map(({ priceLevelId }) => priceLevelId);
   }
   const orderLineId = await orderStock(core, made[1]!.eventId);

@@ -17,6 +17,8 @@ export type Script = Generator<Call | 'WAIT', void, Result<unknown>>;
 /** What everybody at the counter can know: sales by number, seats by name, scans on the screen. */
 export interface Memory {
   readonly saleIds: string[];
+  /** Those that were finished. */
+  readonly soldIds: string[];
   readonly ticketIds: string[];
   readonly holdIds: string[];
   readonly scanIds: string[];
@@ -49,13 +51,15 @@ export function* serve(stage: Stage, clerk: Person): Script {
   memory.saleIds.push(saleId);
   const events = draw.some(house.events, draw.chance(0.25) ? 2 : 1);
   for (const event of events) yield* pick(stage, clerk, saleId, event);
+  if ((yield* get(clerk, saleId)) === null) yield* pick(stage, clerk, saleId, draw.pick(house.events));
   if (draw.chance(0.4)) yield* changeBasket(stage, clerk, saleId, draw.pick(events));
   if (draw.chance(0.1)) yield call(clerk, 'sale.abandon', { saleId });
   if (draw.chance(0.08)) yield 'WAIT';
   if (draw.chance(0.2)) yield* keep(stage, clerk, saleId);
   yield call(clerk, 'sale.beginPayment', { saleId });
   yield* tender(stage, clerk, saleId);
-  yield call(clerk, 'sale.finish', { saleId });
+  const finished = yield call(clerk, 'sale.finish', { saleId });
+  if (finished.ok) memory.soldIds.push(saleId);
   if (draw.chance(0.15)) yield call(clerk, 'sale.finish', { saleId });
   const sale = yield* get(clerk, saleId);
   if (sale) memory.ticketIds.push(...ticketsOf(sale).map(({ ticketId }) => ticketId));
@@ -68,7 +72,12 @@ function* pick(stage: Stage, clerk: Person, saleId: string, event: SimulatedEven
   const { eventId } = event;
   if (draw.chance(0.3)) yield call(clerk, 'sale.reserveBest', { saleId, eventId, quantity, ...type });
   else
-    yield call(clerk, 'sale.reserveSeats', { saleId, eventId, seatIds: draw.some(event.seatIds, quantity), ...type });
+    yield call(clerk, 'sale.reserveSeats', {
+      saleId,
+      eventId,
+      seatIds: draw.some(draw.chance(0.9) ? event.ours : event.seatIds, quantity),
+      ...type,
+    });
 }
 
 function* changeBasket(stage: Stage, clerk: Person, saleId: string, event: SimulatedEvent): Script {
@@ -122,7 +131,7 @@ function* tender(stage: Stage, clerk: Person, saleId: string): Script {
   for (let tries = 0; tries < 3; tries++) {
     const sale = yield* get(clerk, saleId);
     if (!sale || sale.dueMinor <= 2) return;
-    const kind = draw.chance(0.5) ? 'CASH' : 'CARD_TERMINAL';
+    const kind = draw.chance(clerk === stage.house.clerks[0] ? 0.6 : 0.1) ? 'CASH' : 'CARD_TERMINAL';
     const reference = kind === 'CASH' || draw.chance(0.05) ? null : `T${draw.below(900)}`;
     const step = kind === 'CASH' ? 5 : 1;
     const amounts = [
@@ -148,7 +157,7 @@ function* tender(stage: Stage, clerk: Person, saleId: string): Script {
 export function* lookAfter(stage: Stage): Script {
   const { draw, house, memory } = stage;
   if (memory.saleIds.length === 0) return;
-  const saleId = draw.pick(memory.saleIds);
+  const saleId = draw.pick(memory.soldIds.length > 0 && draw.chance(0.8) ? memory.soldIds : memory.saleIds);
   const sale = yield* get(house.manager, saleId);
   const ticketIds = sale ? draw.some(ticketsOf(sale), 1 + draw.below(2)).map(({ ticketId }) => ticketId) : [];
   const clerk = draw.pick(house.clerks);
@@ -191,7 +200,7 @@ export function* runHouse(stage: Stage): Script {
     yield call(manager, 'purchaseOrder.receive', { lineId: house.orderLineId, ...receipt });
   }
   if (what === 8) {
-    const to = draw.chance(0.15) ? 'COMPLETED' : draw.chance(0.5) ? 'OFF_SALE' : 'ON_SALE';
+    const to = draw.chance(0.4) ? 'COMPLETED' : draw.chance(0.5) ? 'OFF_SALE' : 'ON_SALE';
     yield call(manager, 'event.changeStatus', { eventId, to });
     if (to === 'OFF_SALE' && draw.chance(0.7)) yield call(manager, 'event.changeStatus', { eventId, to: 'ON_SALE' });
   }

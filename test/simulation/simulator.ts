@@ -44,6 +44,6 @@ export async function createSimulator(): Promise<Simulator> {
 }
 
 export function lineOf(seeds: number, tally: Tally, violations: number): string {
-  const { commands, sales, kills, fullDisks, restores } = tally;
-  return `${seeds} seeds, ${commands} commands, ${sales} sales, ${kills} kills, ${fullDisks} full disks, ${restores} restores, ${violations} violations`;
+  const { commands, sales, expired, kills, fullDisks, restores } = tally;
+  return `${seeds} seeds, ${commands} commands, ${sales} sales, ${expired} expired, ${kills} kills, ${fullDisks} full disks, ${restores} restores, ${violations} violations`;
 }
