@@ -51,7 +51,4 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   tillActions,
   doorSetupActions,
   doorActions,
-  mapListActions,
-  mapVersionActions,
-  mapChoiceActions,
 ];

@@ -65,7 +65,6 @@ export function LineTable({ drafts, rules, problems, onChange }: LineTableProps)
                 {money(amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0))} {rules.currency}
               </strong>
             </td>
-            <td data-plain="true" />
           </tr>
         </tfoot>
       </table>
