@@ -18,6 +18,8 @@ import { frameActions } from './frame-actions.ts';
 import { bookingActions, finderActions, reasonActions } from '../features/booking/booking-actions.ts';
 import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
 import { printActions } from '../features/booking/print-actions.ts';
+import { reportActions } from '../features/report/report-actions.ts';
+import { ReportsScreen } from '../features/report/ReportsScreen.tsx';
 import { tillActions } from '../features/till/till-actions.ts';
 import { TillScreen } from '../features/till/TillScreen.tsx';
 
@@ -30,6 +32,7 @@ export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
   settings: SettingsScreen,
   bookings: BookingsScreen,
   till: TillScreen,
+  reports: ReportsScreen,
 };
 
 export const ACTION_TABLES: readonly ActionTable<never>[] = [
@@ -49,6 +52,7 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   reasonActions,
   printActions,
   tillActions,
+  reportActions,
   doorSetupActions,
   doorActions,
 ];

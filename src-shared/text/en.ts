@@ -17,10 +17,11 @@ import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
-import { purchasingText } from './en/purchasing.ts';
 import { purchasingScreenText } from './en/purchasing-screen.ts';
+import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { reportText } from './en/report.ts';
+import { reportsText } from './en/reports.ts';
 import { saleText } from './en/sale.ts';
 import { scanText } from './en/scan.ts';
 import { seatFinderText } from './en/seat-finder.ts';
@@ -55,10 +56,11 @@ export const en = {
   ...planImportText,
   ...printText,
   ...programText,
-  ...purchasingText,
   ...purchasingScreenText,
+  ...purchasingText,
   ...receiptText,
   ...reportText,
+  ...reportsText,
   ...saleText,
   ...scanText,
   ...seatFinderText,
