@@ -12,6 +12,8 @@ import { SELL_ACTION_TABLES } from '../features/sell/sell-actions.ts';
 import { SellScreen } from '../features/sell/SellScreen.tsx';
 import { purchasingActions, receiveChoiceActions } from '../features/purchasing/purchasing-actions.ts';
 import { PurchasingScreen } from '../features/purchasing/PurchasingScreen.tsx';
+import { peopleActions } from '../features/settings/settings-actions.ts';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { frameActions } from './frame-actions.ts';
 import { bookingActions, finderActions, reasonActions } from '../features/booking/booking-actions.ts';
 import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
@@ -27,6 +29,7 @@ export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
   door: DoorScreen,
   maps: MapsScreen,
   purchasing: PurchasingScreen,
+  settings: SettingsScreen,
   bookings: BookingsScreen,
   till: TillScreen,
   reports: ReportsScreen,
@@ -43,6 +46,7 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   mapChoiceActions,
   purchasingActions,
   receiveChoiceActions,
+  peopleActions,
   finderActions,
   bookingActions,
   reasonActions,

@@ -29,6 +29,7 @@ import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
 import { seatText } from './en/seat.ts';
 import { sellText } from './en/sell.ts';
+import { settingsScreenText } from './en/settings-screen.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
@@ -67,6 +68,7 @@ export const en = {
   ...seatMapText,
   ...seatText,
   ...sellText,
+  ...settingsScreenText,
   ...shellText,
   ...startText,
   ...ticketText,
