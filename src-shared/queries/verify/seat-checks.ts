@@ -5,7 +5,10 @@ import type { SqlCheck } from './sql-check.ts';
 const LIVE = sql`('RESERVED', 'CONFIRMED', 'USED')`;
 
 export function seatChecks(agencyId: string): SqlCheck[] {
-  const seatCount = sql`select count(*) from event_seats where agency_id = ${agencyId}`;
+  return [...ticketChecks(agencyId), ...termChecks(agencyId), ...bookingChecks(agencyId)];
+}
+
+function ticketChecks(agencyId: string): SqlCheck[] {
   const liveCount = sql`select count(*) from tickets where agency_id = ${agencyId} and status in ${LIVE}`;
   return [
     {
@@ -19,7 +22,7 @@ export function seatChecks(agencyId: string): SqlCheck[] {
     {
       name: 'seats.agree-with-tickets',
       problem: 'verify.seatAgrees',
-      counted: seatCount,
+      counted: sql`select count(*) from event_seats where agency_id = ${agencyId}`,
       found: sql`select s.seat_id, s.status from event_seats s
         left join tickets t on t.agency_id = s.agency_id and t.id = s.ticket_id and t.event_id = s.event_id and t.seat_id = s.seat_id
         left join bookings b on b.agency_id = s.agency_id and b.id = s.booking_id and b.id = t.booking_id
@@ -45,6 +48,12 @@ export function seatChecks(agencyId: string): SqlCheck[] {
         where t.agency_id = ${agencyId} and case when t.status in ${LIVE} then t.generation <> s.generation
           else t.generation >= s.generation end`,
     },
+  ];
+}
+
+function termChecks(agencyId: string): SqlCheck[] {
+  const seatCount = sql`select count(*) from event_seats where agency_id = ${agencyId}`;
+  return [
     {
       name: 'seats.holds',
       problem: 'verify.hold',
@@ -64,6 +73,11 @@ export function seatChecks(agencyId: string): SqlCheck[] {
       found: sql`select seat_id, ownership from event_seats
         where agency_id = ${agencyId} and status in ('RESERVED', 'SOLD') and ownership <> 'OWNED'`,
     },
+  ];
+}
+
+function bookingChecks(agencyId: string): SqlCheck[] {
+  return [
     {
       name: 'bookings.agree-with-tickets',
       problem: 'verify.bookingAgrees',
