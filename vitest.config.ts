@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // Two cores everywhere we run: more workers only fight for them.
     maxWorkers: 2,
+    // A condition may take long on a busy machine; it is what is waited for, never the time.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },

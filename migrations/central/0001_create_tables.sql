@@ -667,6 +667,7 @@ create table sale_lines (
 );
 create unique index sale_lines_reversed_once on sale_lines (agency_id, reverses_line_id) where reverses_line_id is not null;
 create index sale_lines_by_sale on sale_lines (agency_id, sale_id);
+create index sale_lines_by_time on sale_lines (agency_id, created_at);
 
 create table scans (
   id text collate "C" not null,
@@ -675,6 +676,7 @@ create table scans (
   created_at bigint not null,
   updated_at bigint not null,
   device_id text collate "C" not null,
+  sequence bigint not null,
   gate text collate "C" not null,
   event_id text collate "C",
   ticket_id text collate "C",
@@ -687,6 +689,7 @@ create table scans (
   at bigint not null,
   primary key (agency_id, id)
 );
+create unique index scans_one_sequence on scans (agency_id, device_id, sequence);
 create index scans_by_ticket on scans (agency_id, ticket_id, at);
 create index scans_by_event on scans (agency_id, event_id, at);
 

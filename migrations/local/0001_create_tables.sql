@@ -603,6 +603,7 @@ create table sale_lines (
 ) strict;
 create unique index sale_lines_reversed_once on sale_lines (agency_id, reverses_line_id) where reverses_line_id is not null;
 create index sale_lines_by_sale on sale_lines (agency_id, sale_id);
+create index sale_lines_by_time on sale_lines (agency_id, created_at);
 
 create table sales (
   id text not null,
@@ -638,6 +639,7 @@ create table scans (
   created_at integer not null,
   updated_at integer not null,
   device_id text not null,
+  sequence integer not null,
   gate text not null,
   event_id text,
   ticket_id text,
@@ -650,6 +652,7 @@ create table scans (
   at integer not null,
   primary key (agency_id, id)
 ) strict;
+create unique index scans_one_sequence on scans (agency_id, device_id, sequence);
 create index scans_by_ticket on scans (agency_id, ticket_id, at);
 create index scans_by_event on scans (agency_id, event_id, at);
 

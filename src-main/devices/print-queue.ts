@@ -94,11 +94,12 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
     }
   }
 
-  async function drainKind(kind: Kind): Promise<void> {
+  async function drainKind(kind: Kind): Promise<Ended> {
     for (;;) {
-      if (stopping.signal.aborted) return;
+      if (stopping.signal.aborted) return 'STOPPED';
       const item = await next(kind);
-      if (!item || !(await print(item))) return;
+      if (!item) return 'EMPTY';
+      if (!(await print(item))) return 'STOPPED';
     }
   }
 
@@ -136,16 +137,20 @@ function outcomeOf(sent: Result<PrintOutcome>): { after: Mark; goOn: boolean } {
   return { after: { state, problem: sent.error.message }, goOn: false };
 }
 
-/** Runs `work` one at a time; a call while it runs makes it run once more, and returns when that is done. */
-function createRunner(work: () => Promise<void>): () => Promise<void> {
+/** STOPPED: a printer in trouble, a record that could not be written, or the program ends. */
+type Ended = 'EMPTY' | 'STOPPED';
+
+/**
+ * Runs `work` one at a time. A call while it runs makes it look once more, unless it stopped: what it wrote down itself
+ * may have been the call, and would send one piece after the other into the same trouble.
+ */
+function createRunner(work: () => Promise<Ended>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let again = false;
   const run = async (): Promise<void> => {
     try {
-      do {
-        again = false;
-        await work();
-      } while (again);
+      do again = false;
+      while ((await work()) === 'EMPTY' && again);
     } finally {
       running = null;
     }

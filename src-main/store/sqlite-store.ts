@@ -80,7 +80,7 @@ function selectRows<T extends TableName>(prepare: Prepare, table: T, tail: SQL):
   ) as unknown as Row<T>[];
 }
 
-function createReader(connection: Connection, between: <T>(read: () => T) => Promise<T>): Reader {
+export function createReader(connection: Connection, between: <T>(read: () => T) => Promise<T>): Reader {
   const prepare = createStatements(connection);
   return {
     rows: (table, tail) => between(() => selectRows(prepare, table, tail)),

@@ -27,7 +27,9 @@ interface SignInKeys {
 function pressPinKey(event: KeyboardEvent, entry: PinEntry): boolean {
   const key = eventToPinKey(event);
   if (!key || event.repeat) return false;
-  if (key.kind === 'enter' && entry.pin !== '') entry.submit();
+  // Without a PIN Enter belongs to whatever has the focus.
+  if (key.kind === 'enter' && entry.pin === '') return false;
+  if (key.kind === 'enter') entry.submit();
   else if (!entry.isChecking && entry.waitSeconds === 0) entry.change(pinAfterKey(entry.pin, key));
   return true;
 }
@@ -51,10 +53,13 @@ function useSignInKeys({ letters, entry, type, step }: SignInKeys): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (press(event)) event.preventDefault();
+      if (!press(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
     };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    // Before the list of names, which would keep Enter for itself once a name was clicked.
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
   }, []);
 }
 

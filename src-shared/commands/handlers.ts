@@ -1,6 +1,7 @@
 /** The table of all commands. A call without a handler does not compile. */
 import type { CommandName } from '../contract/calls.ts';
 import { cashCommands } from './cash/cash-commands.ts';
+import { doorCommands } from './door/door-commands.ts';
 import { eventCommands } from './event/event-commands.ts';
 import { printCommands } from './paper/print-commands.ts';
 import { reprint } from './paper/reprint.ts';
@@ -16,7 +17,7 @@ import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
 import { sessionCommands } from './session/session-commands.ts';
 
-export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
+export const commandHandlers: { readonly [N in CommandName]: Command<N> } = {
   ...sessionCommands,
   ...personCommands,
   ...saleCommands,
@@ -28,6 +29,7 @@ export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
   ...supplierCommands,
   ...purchaseOrderCommands,
   ...cashCommands,
+  ...doorCommands,
   ...printCommands,
   'ticket.reprint': reprint,
   'settings.set': setSettings,

@@ -73,7 +73,7 @@ export const doorCalls = {
     access: 'door.admitByHand',
     input: z.object({ ticketId: id, eventIds, gate, reason }),
   }).returns<ScanAnswer>(),
-  /** A second scan that says the first was wrong; both are kept. */
+  /** A second scan that says the first was wrong; both are kept. `verdict` is that of the scan taken back. */
   'door.correct': command('device', {
     access: 'door.admitByHand',
     input: z.object({ scanId: id, gate, reason }),

@@ -200,5 +200,6 @@ export const eventCalls = {
     access: 'event.hold',
     input: z.object({ eventId: id, seatIds: z.array(seatId).min(1).max(1000), reason }),
   }).returns<null>(),
+  /** Tonight's events and the next ones, soonest first, at most six. */
   'event.today': query({ access: 'event.read', input: nothing }).returns<readonly EventSummary[]>(),
 };

@@ -1,6 +1,13 @@
 /** The counter: baskets, money, bookings. */
 import { z } from 'zod';
-import type { BookingStatus, PaymentStatus, PrintState, SaleStatus, TicketStatus } from '../domain/inventory/states.ts';
+import type {
+  BookingStatus,
+  PaymentStatus,
+  PrintState,
+  RefundStatus,
+  SaleStatus,
+  TicketStatus,
+} from '../domain/inventory/states.ts';
 import { command, query } from './define.ts';
 import { amountMinor, id, instantMs, line, nothing, reason, requiredLine, seatId } from './fields.ts';
 
@@ -50,6 +57,16 @@ export interface PaymentView {
   readonly reference: string | null;
 }
 
+export interface RefundView {
+  readonly refundId: string;
+  readonly kind: 'CASH' | 'CARD_TERMINAL';
+  readonly status: RefundStatus;
+  readonly amountMinor: number;
+  readonly reason: string;
+  readonly userName: string;
+  readonly at: number;
+}
+
 export interface SaleView {
   readonly saleId: string;
   readonly number: string;
@@ -66,6 +83,7 @@ export interface SaleView {
   readonly userName: string;
   readonly bookings: readonly BookingView[];
   readonly payments: readonly PaymentView[];
+  readonly refunds: readonly RefundView[];
   /** Of the live tickets. */
   readonly totalMinor: number;
   /** Total less what is tendered and not cancelled; 0 once confirmed. */
@@ -91,6 +109,8 @@ export interface SaleSummary {
   readonly currency: string;
   readonly delivery: 'NOW' | 'WILL_CALL';
   readonly handedOverAt: number | null;
+  /** Of an unpaid booking that is kept: until when it must be paid. */
+  readonly collectBy: number | null;
   readonly createdAt: number;
 }
 
@@ -105,7 +125,8 @@ export interface SeatProposal {
 const best = z.object({
   eventId: id,
   quantity: z.number().int().min(1).max(500),
-  priceLevelId: id.optional(),
+  /** Only in these; everywhere when left out. */
+  priceLevelIds: z.array(id).min(1).max(60).optional(),
   sectionId: z.string().max(120).optional(),
   aisle: z.boolean().optional(),
   wheelchair: z.boolean().optional(),

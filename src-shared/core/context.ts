@@ -2,6 +2,7 @@
 import type { FactsBuilder } from './facts.ts';
 import type { CommandReader, Reader } from './store.ts';
 import type { Result } from '../domain/result.ts';
+import type { TicketVerifier } from '../domain/tickets/code.ts';
 
 export interface CommandContext {
   readonly agencyId: string;
@@ -13,6 +14,8 @@ export interface CommandContext {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly facts: FactsBuilder;
+  /** Pure: the keys it knows do not change while the program runs. */
+  readonly ticketVerifier: TicketVerifier;
   newId(): string;
   random(count: number): Uint8Array;
 }

@@ -6,6 +6,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { fail, ok, type AppError, type Result } from '../domain/result.ts';
+import type { TicketVerifier } from '../domain/tickets/code.ts';
 import { json, text } from '../schema/kit.ts';
 import type { CommandContext, CommandHandler } from './context.ts';
 import { FactsBuilder } from './facts.ts';
@@ -28,6 +29,7 @@ export interface ExecutorDependencies {
   readonly now: () => number;
   readonly newId: () => string;
   readonly random: (count: number) => Uint8Array;
+  readonly ticketVerifier: TicketVerifier;
   readonly notify: (notice: Notice) => void;
 }
 
@@ -92,6 +94,7 @@ async function decideAndApply(
     facts,
     newId: dependencies.newId,
     random: dependencies.random,
+    ticketVerifier: dependencies.ticketVerifier,
   };
   const result = await handlers[name]!(transaction, context, input as never);
   if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };

@@ -48,6 +48,7 @@ export class FactsBuilder {
   readonly #now: number;
   readonly #entries = new Map<string, Entry>();
   readonly #bulk: BulkOperation[] = [];
+  readonly #bulkTables: TableName[] = [];
 
   constructor(agencyId: string, now: number) {
     this.#agencyId = agencyId;
@@ -75,8 +76,10 @@ export class FactsBuilder {
     return after as unknown as Row<T>;
   }
 
-  bulk(name: string, args: Values): void {
+  /** @param touched the tables it writes, so that screens which show them look again */
+  bulk(name: string, args: Values, touched: readonly TableName[]): void {
     this.#bulk.push({ name, arguments: args });
+    this.#bulkTables.push(...touched);
   }
 
   /** What each touched row was and will be; `before` is null for a new one. */
@@ -92,7 +95,7 @@ export class FactsBuilder {
   }
 
   get tables(): readonly TableName[] {
-    return [...new Set([...this.#entries.values()].map((entry) => entry.table))];
+    return [...new Set([...[...this.#entries.values()].map((entry) => entry.table), ...this.#bulkTables])];
   }
 
   get bulkOperations(): readonly BulkOperation[] {

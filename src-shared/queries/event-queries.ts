@@ -15,6 +15,9 @@ import { eventSeats } from './event-seats.ts';
 import { eventSummaries, holdsOf } from './event-summaries.ts';
 import { seatStory } from './seat-story.ts';
 
+/** The top line has room for six events (design: screens, "Frame"). */
+const MOST_CHIPS = 6;
+
 export const eventQueries: Queries<'event'> = {
   'event.list': async (read, context, { from, until, onlyOnSale }) => {
     const bounds = sql.join(
@@ -36,7 +39,8 @@ export const eventQueries: Queries<'event'> = {
       await eventSummaries(
         read,
         context,
-        sql`e.status <> 'DRAFT' and e.starts_at < ${day.until} and e.ends_at > ${day.from}`,
+        sql`e.id in (select n.id from events n where n.agency_id = ${context.agencyId} and n.status not in ('DRAFT', 'CANCELLED')
+              and n.ends_at > ${day.from} order by n.starts_at, n.number limit ${MOST_CHIPS})`,
       ),
     );
   },

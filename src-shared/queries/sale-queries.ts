@@ -14,6 +14,8 @@ import { proposeSeats } from './find-best.ts';
 
 /** More are not read by anybody; a search says so by being full. */
 const MOST_FOUND = 50;
+/** A list that is worked through from A to Z must be whole; no house has more waiting in one evening. */
+const MOST_LISTED = 5_000;
 
 export const saleQueries: Queries<'sale'> = {
   'sale.get': async (read, { agencyId }, { saleId }) => {
@@ -61,6 +63,7 @@ const summaryShape = {
   currency: text(),
   delivery: text<'NOW' | 'WILL_CALL'>(),
   handedOverAt: int().orNull,
+  collectBy: int().orNull,
   createdAt: int(),
 };
 
@@ -70,7 +73,9 @@ const summarySelect = (agencyId: string): SQL => sql`
          coalesce((select string_agg(e.title, ${'\n'} order by e.starts_at) from bookings b join events e on e.agency_id = b.agency_id and e.id = b.event_id
                    where b.agency_id = s.agency_id and b.sale_id = s.id), ''),
          (select count(*) from tickets t where t.agency_id = s.agency_id and t.sale_id = s.id and t.status in ('RESERVED', 'CONFIRMED', 'USED')),
-         s.total_minor, s.currency, s.delivery, s.handed_over_at, s.created_at
+         s.total_minor, s.currency, s.delivery, s.handed_over_at,
+         (select min(b.deadline) from bookings b where b.agency_id = s.agency_id and b.sale_id = s.id and s.status = 'RESERVED' and b.deadline_kind = 'COLLECT'),
+         s.created_at
   from sales s left join customers c on c.agency_id = s.agency_id and c.id = s.customer_id
   where s.agency_id = ${agencyId}`;
 
@@ -110,7 +115,7 @@ export const bookingQueries: Queries<'booking'> & { 'customer.search': Query<'cu
     const order = input.only === undefined ? sql`s.created_at desc, s.id desc` : sql`c.sort_key, s.id`;
     const rows = await read.query(
       summaryShape,
-      sql`${summarySelect(agencyId)} and ${sql.join(conditions, sql` and `)} order by ${order} limit ${MOST_FOUND}`,
+      sql`${summarySelect(agencyId)} and ${sql.join(conditions, sql` and `)} order by ${order} limit ${input.only === undefined ? MOST_FOUND : MOST_LISTED}`,
     );
     return ok(
       rows.map((row): SaleSummary => ({

@@ -1,11 +1,11 @@
 /** A sale as the screens show it, read from committed rows. */
 import { sql } from 'drizzle-orm';
-import type { BookingView, SaleView, TicketView } from '../contract/sale.ts';
+import type { BookingView, RefundView, SaleView, TicketView } from '../contract/sale.ts';
 import type { PrintState, TicketStatus } from '../domain/inventory/states.ts';
 import { dueMinor } from '../domain/sale/tender.ts';
 import { shortSerial } from '../domain/tickets/short-serial.ts';
 import type { Reader } from '../core/store.ts';
-import { bool, int, text } from '../schema/kit.ts';
+import { bool, instant, int, text } from '../schema/kit.ts';
 import type { Row } from '../schema/schema.ts';
 
 const ticketShape = {
@@ -80,6 +80,25 @@ async function bookingsOfSale(
   }));
 }
 
+const refundShape = {
+  refundId: text(),
+  kind: text<RefundView['kind']>(),
+  status: text<RefundView['status']>(),
+  amountMinor: int(),
+  reason: text(),
+  userName: text(),
+  at: instant(),
+};
+
+function refundsOfSale(read: Reader, agencyId: string, saleId: string): Promise<RefundView[]> {
+  return read.query(
+    refundShape,
+    sql`select r.id, r.kind, r.status, r.amount_minor, r.reason, coalesce(u.name, r.user_id), r.created_at
+        from refunds r left join users u on u.agency_id = r.agency_id and u.id = r.user_id
+        where r.agency_id = ${agencyId} and r.sale_id = ${saleId} order by r.id`,
+  );
+}
+
 /** @returns null when there is no such sale */
 export async function readSale(read: Reader, agencyId: string, saleId: string): Promise<SaleView | null> {
   const [sale] = await read.rows('sales', sql`where agency_id = ${agencyId} and id = ${saleId}`);
@@ -125,6 +144,7 @@ export async function viewOf(read: Reader, sale: Row<'sales'>): Promise<SaleView
       changeMinor,
       reference,
     })),
+    refunds: await refundsOfSale(read, agencyId, saleId),
     totalMinor: sale.totalMinor,
     dueMinor: isOpen ? dueMinor(sale.totalMinor, payments) : 0,
     paidMinor: paid!.paidMinor,

@@ -136,7 +136,10 @@ export const saleLines = table(
   },
   {
     unique: [{ name: 'sale_lines_reversed_once', columns: ['reversesLineId'], where: 'reverses_line_id is not null' }],
-    indexes: [{ name: 'sale_lines_by_sale', columns: ['saleId'] }],
+    indexes: [
+      { name: 'sale_lines_by_sale', columns: ['saleId'] },
+      { name: 'sale_lines_by_time', columns: ['createdAt'] },
+    ],
   },
 );
 
@@ -312,6 +315,8 @@ export const scans = table(
   'scans',
   {
     deviceId: text(),
+    /** The device's own count of its scans, from 1: their order, whatever its clock says. */
+    sequence: int(),
     gate: text(),
     eventId: text().orNull,
     ticketId: text().orNull,
@@ -325,6 +330,7 @@ export const scans = table(
     at: instant(),
   },
   {
+    unique: [{ name: 'scans_one_sequence', columns: ['deviceId', 'sequence'] }],
     indexes: [
       { name: 'scans_by_ticket', columns: ['ticketId', 'at'] },
       { name: 'scans_by_event', columns: ['eventId', 'at'] },

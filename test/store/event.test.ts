@@ -125,7 +125,7 @@ describeOnBothStores('events', (open) => {
   });
 
   describe('prices', () => {
-    test('reach every seat that nobody has, and a basket or a ticket keeps its own', async () => {
+    test('reach every seat of their level, taken ones too, so that a seat that comes back has the price in force', async () => {
       const { eventId } = await createPricedEvent(core);
       await putState(eventId, 'stalls-A-1', 'RESERVED');
       await putState(eventId, 'stalls-A-2', 'SOLD');
@@ -139,8 +139,8 @@ describeOnBothStores('events', (open) => {
         const { priceMinor, termsVersion } = await seatOf(eventId, seatId);
         return { priceMinor, termsVersion };
       };
-      expect(await prices('stalls-A-1')).toEqual({ priceMinor: 5000, termsVersion: 1 });
-      expect(await prices('stalls-A-2')).toEqual({ priceMinor: 5000, termsVersion: 1 });
+      expect(await prices('stalls-A-1')).toEqual({ priceMinor: 6000, termsVersion: 2 });
+      expect(await prices('stalls-A-2')).toEqual({ priceMinor: 6000, termsVersion: 2 });
       expect(await prices('stalls-A-3')).toEqual({ priceMinor: 6000, termsVersion: 2 });
       expect(await prices('circle-AA-1')).toEqual({ priceMinor: null, termsVersion: 3 });
       expect(core.notices.at(-2)).toMatchObject({ topic: 'event-seats', data: { eventId, seats: null } });
@@ -283,7 +283,7 @@ describeOnBothStores('events', (open) => {
   });
 
   describe('lists of events', () => {
-    test('today is the trading day of the house: a show that begins after midnight is still tonight’s', async () => {
+    test('tonight begins with the trading day of the house, and the next events follow', async () => {
       const mapVersionId = await putMap(core, smallHouse());
       const at = async (title: string, hours: number) => {
         const startsAt = EVENING + hours * HOUR_MS;
@@ -296,7 +296,7 @@ describeOnBothStores('events', (open) => {
       await at('Yesterday', -20);
       await at('Tomorrow', 26);
       await core.do('event.create', { ...tonight(mapVersionId), title: 'Still a draft' });
-      expect((await core.do('event.today', {})).map((event) => event.title)).toEqual(['Tonight', 'Late show']);
+      expect((await core.do('event.today', {})).map((event) => event.title)).toEqual(['Tonight', 'Late show', 'Tomorrow']);
     });
 
     test('what is to come stands first, then what is over, the latest first', async () => {

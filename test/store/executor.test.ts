@@ -11,7 +11,7 @@ const drawNumber: CommandHandler<{ series: string }, number> = async (read, cont
   ok(await nextNumber(read, context, series));
 
 const touchSeats: CommandHandler<{ eventId: string }, null> = async (_read, { facts }, { eventId }) => {
-  facts.bulk('nothing', { eventId });
+  facts.bulk('nothing', { eventId }, []);
   return ok(null);
 };
 

@@ -114,10 +114,10 @@ describeOnBothStores('paper', (open, kind) => {
     let receipts: FakePrinter;
     let queue: PrintQueue;
 
-    const createQueue = (): PrintQueue =>
+    const createQueue = (executor = core.executor): PrintQueue =>
       createPrintQueue({
         store: core.store,
-        executor: core.executor,
+        executor,
         newId: core.newId,
         settings: () => core.do('settings.get', {}),
         ticketPrinter: (settings) => (settings.ticketPrinter.kind === 'NONE' ? null : tickets),
@@ -187,6 +187,24 @@ describeOnBothStores('paper', (open, kind) => {
       await as(core, clerk, 'print.again', { printItemIds: [failed!.printItemId] });
       await queue.drain();
       expect(tickets.jobs.toSorted()).toEqual(seats(1, 2));
+    });
+
+    test('a printer in trouble gets one piece a call, even when the queue hears of its own marks', async () => {
+      const { executor } = core;
+      const run: typeof executor.run = async (name, ...rest) => {
+        const result = await executor.run(name, ...rest);
+        void queue.drain();
+        return result;
+      };
+      queue = createQueue({ run });
+      tickets.trouble.push('PRINT_REFUSED', 'PRINT_REFUSED', 'PRINT_REFUSED');
+      await sell(core, clerk, { eventId, seatIds: seats(1, 2, 3) });
+      await queue.drain();
+      expect((await states()).filter((state) => state.startsWith('TICKET'))).toEqual([
+        'TICKET FAILED',
+        'TICKET QUEUED',
+        'TICKET QUEUED',
+      ]);
     });
 
     test('what a dead program left half sent is for a person, and never sent again by itself', async () => {

@@ -76,6 +76,20 @@ describe('a basket', () => {
     await core.do('sale.reserveSeats', { saleId: 'sale-2', eventId, seatIds: ['stalls-A-1'] });
   });
 
+  test('keeps the price it was shown when prices change, and frees its seat at the new one', async () => {
+    await pick('stalls-A-1');
+    const { levels, types } = await core.do('event.get', { eventId });
+    await core.do('event.setPrices', {
+      eventId,
+      types: types.map(({ ticketTypeId, name, kind }) => ({ ticketTypeId, name, kind })),
+      grid: levels.map(({ priceLevelId }) => ({ priceLevelId, amounts: [7000] })),
+    });
+    expect((await sale()).totalMinor).toBe(5000);
+    await core.do('sale.abandon', { saleId });
+    await core.do('sale.reserveSeats', { saleId: 'sale-2', eventId, seatIds: ['stalls-A-1'] });
+    expect((await core.do('sale.get', { saleId: 'sale-2' })).totalMinor).toBe(7000);
+  });
+
   test('belongs to its clerk', async () => {
     await pick('stalls-A-1');
     expect(await core.refusal('sale.abandon', { saleId }, CLERK)).toMatchObject({ code: 'SALE_OF_OTHER' });

@@ -196,14 +196,14 @@ describeOnBothStores('transactions', (open) => {
       },
     });
     const facts = counters(stored, { a: 2, b: 3 });
-    facts.bulk('double', { by: 2 });
+    facts.bulk('double', { by: 2 }, ['counters']);
     await applyFacts(stored, facts.build());
     expect(await dumpRows(stored)).toMatchObject({
       counters: [{ value: 4 }, { value: 6 }],
       settings: [{ value: 2 }, { value: 3 }],
     });
     const unknown = counters(stored, { c: 1 });
-    unknown.bulk('nobody knows', {});
+    unknown.bulk('nobody knows', {}, []);
     await expect(applyFacts(stored, unknown.build())).rejects.toThrow('nobody knows');
     expect(await valuesOf(stored)).toEqual({ a: 4, b: 6 });
   });

@@ -68,7 +68,7 @@ export async function putMap(core: TestCore, document: SeatMapDocument, status: 
     seatCount: document.seats.length,
     publishedAt: status === 'PUBLISHED' ? core.now : null,
   });
-  facts.bulk('publishMap', { mapVersionId });
+  facts.bulk('publishMap', { mapVersionId }, ['seats']);
   await core.store.write(async (transaction) => {
     await transaction.apply(facts.build());
     return { commit: true, value: null };

@@ -22,6 +22,7 @@ import { columnName } from '../../src-shared/schema/kit.ts';
 import { schema, tableOf, type TableName } from '../../src-shared/schema/schema.ts';
 import { createRandom, createSequence } from './determinism.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { testVerifier } from './ticket-keys.ts';
 
 export type StoreKind = 'SQLite' | 'Postgres';
 
@@ -160,6 +161,7 @@ function createTestStore(
     now: () => clock.now,
     newId,
     random,
+    ticketVerifier: testVerifier,
     notify: (notice) => void notices.push(notice),
   });
   let closed: Promise<void> | undefined;

@@ -15,6 +15,7 @@ import type { AppError, Result } from '../../src-shared/domain/result.ts';
 import { queryHandlers } from '../../src-shared/queries/handlers.ts';
 import { createRandom, createSequence } from './determinism.ts';
 import { TEST_DEVICE, type TestStore } from './stores.ts';
+import { testVerifier } from './ticket-keys.ts';
 
 /** 21 November 2026, 18:00 in Berlin. */
 export const EVENING = Date.UTC(2026, 10, 21, 17, 0);
@@ -96,6 +97,7 @@ async function openInMemory(): Promise<Footing> {
     now: () => clock.now,
     newId,
     random: createRandom(1),
+    ticketVerifier: testVerifier,
     notify: (notice) => void notices.push(notice),
   });
   return { store, executor, clock, newId, notices, close: () => store.close() };

@@ -95,17 +95,7 @@ export function CategoryEditor({ mapVersionId, version, mapName, categories, onC
     >
       {act.error ? <Message tone="bad">{act.error.message}</Message> : null}
       <table className="ui-entry map-category-entry">
-        <thead>
-          <tr>
-            <th scope="col">{text('office.letter')}</th>
-            <th scope="col">{text('office.name')}</th>
-            <th scope="col" data-align="end">
-              {text('mapScreen.categories.price')}
-            </th>
-            <th scope="col">{text('office.colour')}</th>
-            <th aria-hidden="true" />
-          </tr>
-        </thead>
+        <CategoryHeadings />
         <tbody>
           {drafts.map((draft) => (
             <CategoryLine
@@ -183,5 +173,21 @@ function CategoryLine({ draft, priceOf, onChange, onRemove }: CategoryLineProps)
         />
       </td>
     </tr>
+  );
+}
+
+function CategoryHeadings() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{text('office.letter')}</th>
+        <th scope="col">{text('office.name')}</th>
+        <th scope="col" data-align="end">
+          {text('mapScreen.categories.price')}
+        </th>
+        <th scope="col">{text('office.colour')}</th>
+        <th aria-hidden="true" />
+      </tr>
+    </thead>
   );
 }

@@ -5,6 +5,7 @@ import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import type { BoundAction } from '../../app/actions/action.ts';
 import { useProgramState } from '../../app/use-program.ts';
 import { inkOn } from '../../canvas/contrast.ts';
+import type { SeatStyle } from '../../canvas/marks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { LetterSwatch } from '../../ui/LetterSwatch.tsx';
@@ -12,6 +13,8 @@ import { minorToText } from '../../ui/money-text.ts';
 
 export interface CategoryPanelProps {
   readonly categories: readonly Category[];
+  /** As the map draws them, by category's index. */
+  readonly styles: readonly SeatStyle[];
   /** By category's index; the last is seats without one. */
   readonly counts: ArrayLike<number>;
   /** For the first nine. */
@@ -28,7 +31,7 @@ export interface CategoryPanelProps {
  * which is what one wants before giving them another.
  */
 export function CategoryPanel(props: CategoryPanelProps) {
-  const { categories, counts, giveActions, editAction, hasChoice, isDraft, onGive, onChooseAll } = props;
+  const { categories, styles, counts, giveActions, editAction, hasChoice, isDraft, onGive, onChooseAll } = props;
   const { locale } = useLocale();
   const currency = useProgramState((state) => state.house?.currency ?? 'EUR');
   const gives = hasChoice && isDraft;
@@ -45,14 +48,18 @@ export function CategoryPanel(props: CategoryPanelProps) {
                 type="button"
                 className="map-category"
                 onClick={() => (gives ? onGive(index) : onChooseAll(index))}
-                aria-description={
-                  gives
-                    ? text('mapScreen.category.act', { count: '', category: category.name })
-                    : text('mapScreen.category.choose', { name: category.name })
-                }
               >
-                <LetterSwatch color={category.color} letter={category.letter} ink={inkOn(category.color)} />
-                <span className="map-category-words">{category.name}</span>
+                <LetterSwatch
+                  color={styles[index]?.fill ?? category.color}
+                  letter={category.letter}
+                  ink={styles[index]?.ink ?? inkOn(category.color)}
+                />
+                <span className="map-category-words">
+                  <span className="visually-hidden">
+                    {text(gives ? 'mapScreen.category.giveThis' : 'mapScreen.category.chooseAll')}{' '}
+                  </span>
+                  {category.name}
+                </span>
                 <span className="map-category-price figures">
                   {category.defaultPriceMinor === null ? '' : minorToText(category.defaultPriceMinor, currency, locale)}
                 </span>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PlanPreview } from '../../../src-shared/contract/house.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { messageBeyondFields, problemOf } from '../../app/issues.ts';
@@ -30,12 +30,9 @@ export function ImportForm(props: ImportFormProps) {
   const { plan, csvColumns, preview, isChecking, refused } = props;
   const router = useRouter();
   const act = useAct();
-  const venues = useReading('venue.list', {}, ['venues']);
   const [name, setName] = useState(() => preview.document?.name.trim() || fileNameToMapName(plan.fileName));
-  const [chosenVenueId, setVenueId] = useState<string | null>(null);
-  const [makesVenue, setMakesVenue] = useState(false);
+  const [venueId, setVenueId] = useState<string | null>(null);
   const [wasTried, setWasTried] = useState(false);
-  const venueId = chosenVenueId ?? (venues.value?.length === 1 ? venues.value[0]!.venueId : null);
   const venueProblem = wasTried && venueId === null ? text('mapScreen.import.venueNeeded') : null;
 
   const store = async () => {
@@ -78,28 +75,46 @@ export function ImportForm(props: ImportFormProps) {
           onChange={setName}
           problem={problemOf(act.error, 'name', text('mapScreen.import.name'))}
         />
-        <div className="map-import-venue">
-          <Select
-            size="compact"
-            label={text('mapScreen.import.venue')}
-            choices={(venues.value ?? []).map((venue) => ({ id: venue.venueId, name: venue.name }))}
-            value={venueId}
-            onChange={setVenueId}
-            problem={venueProblem}
-          />
-          <Button size="compact" onPress={() => setMakesVenue(true)}>
-            {text('mapScreen.newVenue')}
-          </Button>
-        </div>
+        <VenueChoice venueId={venueId} problem={venueProblem} onChoose={setVenueId} />
         <Button tone="primary" unavailable={refusal} isPending={act.isBusy} onPress={() => void store()}>
           {text('mapScreen.importNow')}
         </Button>
       </form>
+    </div>
+  );
+}
+
+interface VenueChoiceProps {
+  readonly venueId: string | null;
+  readonly problem: string | null;
+  readonly onChoose: (venueId: string) => void;
+}
+
+function VenueChoice({ venueId, problem, onChoose }: VenueChoiceProps) {
+  const venues = useReading('venue.list', {}, ['venues']);
+  const [makesVenue, setMakesVenue] = useState(false);
+  const [only] = venues.value?.length === 1 ? venues.value : [];
+  useEffect(() => {
+    if (venueId === null && only) onChoose(only.venueId);
+  }, [venueId, only, onChoose]);
+  return (
+    <div className="map-import-venue">
+      <Select
+        size="compact"
+        label={text('mapScreen.import.venue')}
+        choices={(venues.value ?? []).map((venue) => ({ id: venue.venueId, name: venue.name }))}
+        value={venueId}
+        onChange={onChoose}
+        problem={problem}
+      />
+      <Button size="compact" onPress={() => setMakesVenue(true)}>
+        {text('mapScreen.newVenue')}
+      </Button>
       {makesVenue ? (
         <VenueDialog
           onClose={() => setMakesVenue(false)}
           onCreated={(created) => {
-            setVenueId(created);
+            onChoose(created);
             setMakesVenue(false);
           }}
         />

@@ -65,6 +65,7 @@ function useMapWork(map: MapRead) {
   const { document, mapVersionId, version } = map;
   const router = useRouter();
   const act = useAct();
+  const { run } = act;
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [isEditing, setEditing] = useState(false);
   const [published, setPublished] = useState<number | null>(null);
@@ -86,22 +87,22 @@ function useMapWork(map: MapRead) {
         const seatIds = chosen.map((ordinal) => drawing.columns.ids[ordinal]!);
         const sentence = text('mapScreen.category.act', { count: chosen.length, category: category.name });
         const input = { mapVersionId, version, seatIds, categoryId: category.id };
-        const given = await act.run(sentence, 'map.assignCategory', input);
+        const given = await run(sentence, 'map.assignCategory', input);
         if (given.ok) setChosen([]);
       },
       publish: async () => {
         const sentence = text('mapScreen.publish.act', { number: map.number, name: map.name });
-        const done = await act.run(sentence, 'map.publish', { mapVersionId, version });
+        const done = await run(sentence, 'map.publish', { mapVersionId, version });
         if (done.ok) setPublished(done.value.seatCount);
       },
       startDraft: async () => {
         const sentence = text('mapScreen.newDraft.act', { name: map.name });
-        const made = await act.run(sentence, 'map.startDraft', { mapVersionId });
+        const made = await run(sentence, 'map.startDraft', { mapVersionId });
         if (made.ok) router.open('maps', { mapVersionId: made.value.mapVersionId });
       },
       editCategories: () => setEditing(true),
     }),
-    [map, document, chosen, errorCount, drawing, mapVersionId, version, act.run, router],
+    [map, document, chosen, errorCount, drawing, mapVersionId, version, run, router],
   );
   const bound = useActions(mapVersionActions, context);
   return { act, bound, chosen, setChosen, context, drawing, theme, isEditing, setEditing, published, setPublished };
@@ -112,7 +113,6 @@ function ReadMap({ map }: { readonly map: MapRead }) {
   const work = useMapWork(map);
   const { act, bound, chosen, setChosen, drawing, theme, published } = work;
   const layer = useRef<SeatLayer | null>(null);
-  const isDraft = map.status === 'DRAFT';
   const go = (place: FaultView['places'][number]) => {
     const seat = seatAtPlace(drawing.columns, place);
     if (seat < 0) return;
@@ -130,22 +130,7 @@ function ReadMap({ map }: { readonly map: MapRead }) {
           <span className="figures">{text('office.seats', { count: drawing.columns.count })}</span>
         </>
       }
-      actions={
-        isDraft ? (
-          <ActionButton action={bound['maps.publish']} tone="primary" size="compact" />
-        ) : (
-          <>
-            <ActionButton action={bound['maps.startDraft']} size="compact" />
-            <Button
-              size="compact"
-              tone="primary"
-              onPress={() => router.open('events', { view: 'new', mapVersionId: map.mapVersionId })}
-            >
-              {text('mapScreen.newEvent')}
-            </Button>
-          </>
-        )
-      }
+      actions={<MapActions map={map} bound={bound} />}
       messages={
         <>
           <ActMessage act={act} />
@@ -181,6 +166,23 @@ function ReadMap({ map }: { readonly map: MapRead }) {
         />
       ) : null}
     </Page>
+  );
+}
+
+function MapActions({ map, bound }: { readonly map: MapRead; readonly bound: ReturnType<typeof useMapWork>['bound'] }) {
+  const router = useRouter();
+  if (map.status === 'DRAFT') return <ActionButton action={bound['maps.publish']} tone="primary" size="compact" />;
+  return (
+    <>
+      <ActionButton action={bound['maps.startDraft']} size="compact" />
+      <Button
+        size="compact"
+        tone="primary"
+        onPress={() => router.open('events', { view: 'new', mapVersionId: map.mapVersionId })}
+      >
+        {text('mapScreen.newEvent')}
+      </Button>
+    </>
   );
 }
 
@@ -235,6 +237,7 @@ function MapColumn({ map, work, onGo }: MapColumnProps) {
             content: (
               <CategoryPanel
                 categories={map.document.categories}
+                styles={work.theme.styles}
                 counts={counts}
                 giveActions={([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((number) => bound[`maps.category.${number}`])}
                 editAction={bound['maps.editCategories']}

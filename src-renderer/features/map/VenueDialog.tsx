@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { text } from '../../../src-shared/text/text.ts';
 import { messageBeyondFields, problemOf } from '../../app/issues.ts';
 import { useAct } from '../../app/use-act.ts';
@@ -23,6 +23,7 @@ export function VenueDialog({ onClose, onCreated }: VenueDialogProps) {
   const [address, setAddress] = useState('');
   const [timeZone, setTimeZone] = useState<string | null>(houseZone);
   const act = useAct();
+  const formId = useId();
   const create = async () => {
     const input = { name, address, timeZone: timeZone ?? '' };
     const created = await act.run(text('mapScreen.venue.act', { name }), 'venue.create', input);
@@ -37,13 +38,14 @@ export function VenueDialog({ onClose, onCreated }: VenueDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>{text('ui.cancel')}</Button>
-          <Button tone="primary" onPress={() => void create()}>
+          <Button tone="primary" type="submit" form={formId} isPending={act.isBusy}>
             {text('office.create')}
           </Button>
         </>
       }
     >
       <form
+        id={formId}
         className="ui-form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -61,7 +63,6 @@ export function VenueDialog({ onClose, onCreated }: VenueDialogProps) {
             value={name}
             onChange={setName}
             problem={problemOf(act.error, 'name', text('mapScreen.venue.name'))}
-            autoFocus
           />
         </div>
         <div data-span="12">
@@ -81,7 +82,6 @@ export function VenueDialog({ onClose, onCreated }: VenueDialogProps) {
             problem={problemOf(act.error, 'timeZone', text('mapScreen.venue.timeZone'))}
           />
         </div>
-        <button type="submit" hidden />
       </form>
     </Dialog>
   );

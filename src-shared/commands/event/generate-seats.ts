@@ -14,7 +14,7 @@ export const generateSeats: Command<'event.generateSeats'> = async (read, { fact
   );
   if (event.seatsGeneratedAt === null) {
     facts.change('events', event, { seatsGeneratedAt: now });
-    facts.bulk('generateEventSeats', { eventId });
+    facts.bulk('generateEventSeats', { eventId }, ['eventSeats']);
   }
   return ok({ count: map!.seatCount });
 };

@@ -26,7 +26,7 @@ export const setPrices: Command<'event.setPrices'> = async (read, context, input
   const validFrom = Math.max(context.now, 1 + Math.max(0, ...cells.map((cell) => cell.validFrom)));
   for (const cell of decided.value.cells)
     context.facts.insert('prices', { id: context.newId(), eventId: event.id, ...cell, validFrom });
-  context.facts.bulk('priceEventSeats', { eventId: event.id, basePrices: decided.value.basePrices });
+  context.facts.bulk('priceEventSeats', { eventId: event.id, basePrices: decided.value.basePrices }, ['eventSeats']);
   return ok(null);
 };
 
@@ -46,5 +46,5 @@ function placeTypes(
   const moved = [...types, ...dropped]
     .filter(({ id, position }) => byId.get(id)?.position !== position)
     .map(({ id, position }) => ({ id, position }));
-  if (moved.length > 0) facts.bulk('placeTicketTypes', { eventId, positions: moved, at: now });
+  if (moved.length > 0) facts.bulk('placeTicketTypes', { eventId, positions: moved, at: now }, ['ticketTypes']);
 }

@@ -34,7 +34,7 @@ async function editDraft(
   if (!draft.ok) return draft;
   const decided = decideEdit(draft.value.document, edit);
   if (!decided.ok) return decided;
-  facts.bulk('editMap', { mapVersionId: draft.value.id, edit, at: now });
+  facts.bulk('editMap', { mapVersionId: draft.value.id, edit, at: now }, ['mapVersions']);
   return ok({ version: draft.value.version + 1 });
 }
 
@@ -44,7 +44,7 @@ const publish: Command<'map.publish'> = async (read, { facts, now }, seen) => {
   const faults = checkDocument(draft.value.document);
   if (hasErrors(faults)) return faultsError('MAP_HAS_FAULTS', 'house.mapHasFaults', faults);
   facts.change('mapVersions', draft.value, { status: 'PUBLISHED', publishedAt: now });
-  facts.bulk('publishMap', { mapVersionId: draft.value.id });
+  facts.bulk('publishMap', { mapVersionId: draft.value.id }, ['mapVersions', 'seats']);
   return ok({ seatCount: draft.value.seatCount });
 };
 
@@ -65,7 +65,7 @@ const startDraft: Command<'map.startDraft'> = async (read, { facts, now, agencyI
   if (draft) return fail('DRAFT_EXISTS', text('house.draftExists'), { mapVersionId: draft.id });
   const copyId = newId();
   const number = 1 + Math.max(...versions.map((version) => version.number));
-  facts.bulk('copyMapVersion', { mapVersionId, copyId, number, at: now });
+  facts.bulk('copyMapVersion', { mapVersionId, copyId, number, at: now }, ['mapVersions']);
   return ok({ mapVersionId: copyId });
 };
 

@@ -2,8 +2,7 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { bookingMachine, saleMachine } from '../../domain/inventory/states.ts';
 import type { LedgerEntry } from '../../domain/ledger/accounts.ts';
-import { roundToStep } from '../../domain/money/rounding.ts';
-import { splitRefund } from '../../domain/sale/refund.ts';
+import { decideMoneyBack, type TenderAmount } from '../../domain/sale/refund.ts';
 import { text } from '../../text/text.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { CommandReader } from '../../core/store.ts';
@@ -16,8 +15,6 @@ import { freeTickets } from './free-seats.ts';
 import { loadSale, type LoadedSale } from './load-sale.ts';
 import { dimensionsOf } from './pay.ts';
 import { writeReceipt } from './receipt.ts';
-
-type Part = { kind: 'CASH' | 'CARD_TERMINAL'; amountMinor: number };
 
 export const cancelSale: Command<'sale.cancel'> = async (read, context, { saleId, reason }) => {
   const loaded = await loadSale(read, context, saleId);
@@ -80,37 +77,24 @@ async function refund(
   return ok(null);
 }
 
-/**
- * How much goes back to which tender. The last tickets take all that is left, so that what cash rounded away comes
- * out even; cash gives back only what coins can pay.
- */
+/** What goes back by which tender, and the drawer it comes out of. Errors: those of a drawer that is not open. */
 async function moneyBack(
   read: CommandReader,
   context: CommandContext,
   { sale, tickets: live }: LoadedSale,
   tickets: readonly Row<'tickets'>[],
-): Promise<Result<{ parts: Part[]; roundingMinor: number; sessionId: string | null }>> {
-  const payments = await read.load('payments', { saleId: sale.id, status: 'SUCCEEDED' });
-  const refunds = await read.load('refunds', { saleId: sale.id, status: 'COMPLETED' });
-  const given: Record<Part['kind'], number> = { CASH: 0, CARD_TERMINAL: 0 };
-  for (const one of refunds) given[one.kind] += one.amountMinor;
-  const balances = payments.map((payment) => {
-    const used = Math.min(given[payment.kind], payment.amountMinor);
-    given[payment.kind] -= used;
-    return { kind: payment.kind, leftMinor: payment.amountMinor - used };
-  });
-  const leftMinor = balances.reduce((sum, balance) => sum + balance.leftMinor, 0);
-  const faceMinor = tickets.reduce((sum, ticket) => sum + ticket.priceMinor, 0);
-  const parts = splitRefund(tickets.length === live.length ? leftMinor : Math.min(faceMinor, leftMinor), balances);
+): Promise<Result<{ parts: readonly TenderAmount[]; roundingMinor: number; sessionId: string | null }>> {
   const [agency] = await read.loadShared('agencies', { id: context.agencyId });
-  const payable = parts.map((part) => ({
-    ...part,
-    amountMinor: part.kind === 'CASH' ? roundToStep(part.amountMinor, agency!.cashRoundingMinor) : part.amountMinor,
-  }));
-  const session = payable.some((part) => part.kind === 'CASH') ? await openSessionFor(read, context) : null;
+  const money = decideMoneyBack({
+    payments: await read.load('payments', { saleId: sale.id, status: 'SUCCEEDED' }),
+    refunds: await read.load('refunds', { saleId: sale.id, status: 'COMPLETED' }),
+    faceMinor: tickets.reduce((sum, ticket) => sum + ticket.priceMinor, 0),
+    isRest: tickets.length === live.length,
+    cashRoundingMinor: agency!.cashRoundingMinor,
+  });
+  const session = money.parts.some((part) => part.kind === 'CASH') ? await openSessionFor(read, context) : null;
   if (session && !session.ok) return session;
-  const paidBack = payable.reduce((sum, part) => sum + part.amountMinor, 0);
-  return ok({ parts: payable, roundingMinor: faceMinor - paidBack, sessionId: session ? session.value.id : null });
+  return ok({ ...money, sessionId: session ? session.value.id : null });
 }
 
 /** A booking ends with its last ticket, a sale with its last booking; a part leaves both as they are. */
@@ -178,7 +162,7 @@ function postRefund(
   context: CommandContext,
   sale: Row<'sales'>,
   tickets: readonly Row<'tickets'>[],
-  money: { parts: readonly Part[]; roundingMinor: number; sessionId: string | null },
+  money: { parts: readonly TenderAmount[]; roundingMinor: number; sessionId: string | null },
   accountByEvent: ReadonlyMap<string, 'ADVANCE_SALES' | 'TICKET_REVENUE'>,
 ): void {
   const entries: LedgerEntry[] = tickets.map((ticket) => ({

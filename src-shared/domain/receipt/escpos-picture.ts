@@ -169,6 +169,7 @@ function blackRuns(width: number, height: number, black: (x: number, y: number) 
   return `<path d="${path}" shape-rendering="crispEdges"/>`;
 }
 
+/** Spaces that no browser folds: `xml:space` is not honoured everywhere any more. */
 function escaped(label: string): string {
-  return label.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return label.replaceAll(' ', '\u00a0').replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -49,6 +49,19 @@ function instantOf(wallMs: number, timeZone: string): number {
   return wallMs - offset;
 }
 
+/** What the wall clock shows, for tables and files: `2026-11-21 20:00`. */
+export function wallTimeText(at: number, timeZone: string): string {
+  const wallMs = wallClockMs(at, timeZone);
+  const minutes = Math.floor(wallMs / MINUTE_MS) % (24 * 60);
+  const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${dayName(wallMs)} ${time}`;
+}
+
+/** `2026-11-21` of a time on the wall. */
+function dayName(wallMs: number): string {
+  return compactUtcDay(wallMs).replace(/^(\d+)(\d{2})(\d{2})$/, '$1-$2-$3');
+}
+
 /** The year on the house's calendar. */
 export function localYear(at: number, timeZone: string): number {
   let year = 0;
@@ -68,7 +81,7 @@ export interface TradingDay {
 function numberedDay(number: number, timeZone: string, changeMinutes: number): TradingDay {
   const wallMs = number * DAY_MS + changeMinutes * MINUTE_MS;
   return {
-    name: compactUtcDay(number * DAY_MS).replace(/^(\d+)(\d{2})(\d{2})$/, '$1-$2-$3'),
+    name: dayName(number * DAY_MS),
     from: instantOf(wallMs, timeZone),
     until: instantOf(wallMs + DAY_MS, timeZone),
   };

@@ -1,11 +1,11 @@
 /** What a queued item prints: made when it prints, from rows that do not change. */
-import { fail, ok } from '../../src-shared/domain/result.ts';
-import type { Store } from '../../src-shared/core/store.ts';
-import type { TicketSigner } from '../../src-shared/domain/tickets/code.ts';
-import { readTicketPapers } from '../../src-shared/queries/ticket-papers.ts';
-import { text } from '../../src-shared/text/text.ts';
-import { readReceiptPaper, type PaperMaker } from '../paper-services.ts';
-import type { PrintQueueDependencies } from './print-queue.ts';
+import { fail, ok } from '../src-shared/domain/result.ts';
+import type { Store } from '../src-shared/core/store.ts';
+import type { TicketSigner } from '../src-shared/domain/tickets/code.ts';
+import { readTicketPapers } from '../src-shared/queries/ticket-papers.ts';
+import { text } from '../src-shared/text/text.ts';
+import { readReceiptPaper, type PaperMaker } from './paper-services.ts';
+import type { PrintQueueDependencies } from './devices/print-queue.ts';
 
 export function createQueuedPaper(dependencies: {
   readonly store: Store;
