@@ -1,4 +1,4 @@
-/** Backup and printer test from a window. */
+/** Verification, backup and printer test from a window. */
 import { fail, ok, type Result } from '../src-shared/domain/result.ts';
 import type { Input, Output } from '../src-shared/contract/calls.ts';
 import type { DeviceSettings } from '../src-shared/contract/paper.ts';
@@ -8,22 +8,26 @@ import type { TicketPaper } from '../src-shared/domain/tickets/paper.ts';
 import { text } from '../src-shared/text/text.ts';
 import { makeBackup } from './backup.ts';
 import type { DataFolder } from './data-folder.ts';
-import { createPrinters } from './devices/printers.ts';
+import type { Printers } from './devices/printers.ts';
 import type { PaperMaker } from './paper-services.ts';
+import type { SecondJournal } from './store/second-journal.ts';
 import type { SqliteStore } from './store/sqlite-store.ts';
+import { verifyDevice } from './verify.ts';
 
-type Name = 'system.backup' | 'printer.test';
+type Name = 'system.verify' | 'system.backup' | 'printer.test';
 
 export function createMaintenanceServices(dependencies: {
   readonly store: SqliteStore;
+  readonly second: SecondJournal;
   readonly folder: DataFolder;
   readonly now: () => number;
   readonly settings: () => Promise<DeviceSettings>;
   readonly maker: PaperMaker;
+  readonly printers: Printers;
 }): { readonly [N in Name]: ServiceHandler<Input<N>, Output<N>> } {
-  const { store, folder, maker } = dependencies;
-  const printers = createPrinters();
+  const { store, second, folder, maker, printers } = dependencies;
   return {
+    'system.verify': async () => ok({ checks: await verifyDevice(store, second) }),
     'system.backup': async () => {
       const made = makeBackup(folder, store.writer, dependencies.now());
       return made.ok ? ok({ file: made.value }) : made;

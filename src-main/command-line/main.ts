@@ -7,6 +7,7 @@ import { text } from '../../src-shared/text/text.ts';
 import { runCall } from './call.ts';
 import { runImportMap } from './import-map.ts';
 import { runBackup, runRestore, runSeedDemo } from './maintenance.ts';
+import { runVerify } from './verify.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'seed-demo': runSeedDemo,
   backup: runBackup,
   restore: runRestore,
+  verify: runVerify,
 };
 
 export async function main(args: readonly string[]): Promise<number> {

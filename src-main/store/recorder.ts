@@ -130,7 +130,8 @@ async function heal(store: Store, second: SecondJournal, deviceId: string): Prom
     { sequence: int(), hash: text() },
     sql`select sequence, hash from journal where ${mine} order by sequence`,
   );
-  const shared = Math.min(rows.length, second.hashes.length);
+  const written = second.hashes.length;
+  const shared = Math.min(rows.length, written);
   for (let i = 0; i < shared; i++)
     if (rows[i]!.hash !== second.hashes[i])
       throw new JournalsDiffer(`The journal and its second copy differ from record ${rows[i]!.sequence} on.`);
@@ -144,9 +145,8 @@ async function heal(store: Store, second: SecondJournal, deviceId: string): Prom
   }
   second.flush();
   let previous = rows.at(-1)?.hash ?? '';
-  for (let i = shared; i < second.hashes.length; i++)
-    previous = await replay(store, second.read(i), deviceId, previous);
-  return second.hashes.length - shared;
+  for (let i = shared; i < written; i++) previous = await replay(store, second.read(i), deviceId, previous);
+  return written - shared;
 }
 
 async function replay(store: Store, line: JournalLine, deviceId: string, previous: string): Promise<string> {

@@ -21,7 +21,7 @@ export interface JournalLine {
 export class JournalDamaged extends Error {}
 
 export interface SecondJournal {
-  /** The hashes of the lines the file had when it was opened. */
+  /** The hashes of the lines that are durable in the file. */
   readonly hashes: readonly string[];
   /** One of those lines; `index` counts from 0. */
   read(index: number): JournalLine;
@@ -39,11 +39,11 @@ export function openSecondJournal(file: string): SecondJournal {
   const descriptor = openSync(file, 'a+', 0o600);
   const { hashes, offsets, length } = readLines(readFileSync(file));
   ftruncateSync(descriptor, length);
-  const pending: Buffer[] = [];
+  const pending: { readonly bytes: Buffer; readonly hash: string }[] = [];
   let end = length;
   const flush = (): void => {
     while (pending.length > 0) {
-      const bytes = pending[0]!;
+      const { bytes, hash } = pending[0]!;
       try {
         writeWhole(descriptor, bytes);
         fdatasyncSync(descriptor);
@@ -51,6 +51,8 @@ export function openSecondJournal(file: string): SecondJournal {
         ftruncateSync(descriptor, end);
         throw isFull(error) ? new StoreFull(String(error)) : error;
       }
+      hashes.push(hash);
+      offsets.push(end);
       end += bytes.length;
       pending.shift();
     }
@@ -59,26 +61,14 @@ export function openSecondJournal(file: string): SecondJournal {
     hashes,
     read: (index) => {
       const start = offsets[index]!;
-      const bytes = Buffer.alloc((offsets[index + 1] ?? length) - start);
+      const bytes = Buffer.alloc((offsets[index + 1] ?? end) - start);
       readSync(descriptor, bytes, 0, bytes.length, start);
       return JSON.parse(bytes.toString('utf8')) as JournalLine;
     },
-    append: (line) => pending.push(Buffer.from(`${JSON.stringify(line)}\n`)),
+    append: (line) => pending.push({ bytes: Buffer.from(`${JSON.stringify(line)}\n`), hash: line.hash }),
     flush,
     close: () => closeSync(descriptor),
   };
-}
-
-/**
- * The lines as they stand in the file, which is only read.
- * @throws JournalDamaged
- */
-export function readSecondJournal(file: string): JournalLine[] {
-  const content = readFileSync(file);
-  const { offsets, length } = readLines(content);
-  return offsets.map(
-    (start, index) => JSON.parse(content.toString('utf8', start, offsets[index + 1] ?? length)) as JournalLine,
-  );
 }
 
 function writeWhole(descriptor: number, bytes: Buffer): void {

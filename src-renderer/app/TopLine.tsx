@@ -93,7 +93,7 @@ export function TopLine({ model, user, services, actions }: TopLineProps) {
             label={lock.label}
             keyHint={lock.keys[0]}
             data-action={lock.id}
-            onPress={lock.run}
+            onPress={() => lock.run()}
           />
         ) : null}
       </div>

@@ -29,6 +29,8 @@ export interface ProgramState {
   readonly events: readonly EventSummary[];
   readonly chosenEventId: string | null;
   readonly printQueue: number;
+  /** Seats in this counter's open baskets, by event. */
+  readonly basketSeats: Readonly<Record<string, number>>;
   readonly override: OverrideRequest | null;
 }
 
@@ -62,6 +64,7 @@ const FIRST: ProgramState = {
   events: [],
   chosenEventId: null,
   printQueue: 0,
+  basketSeats: {},
   override: null,
 };
 

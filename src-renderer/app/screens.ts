@@ -2,17 +2,44 @@
 import type { ComponentType } from 'react';
 import type { ActionTable } from './actions/action.ts';
 import type { Area } from './area.ts';
+import { eventChoiceActions, eventListActions, seatWorkActions } from '../features/event/event-actions.ts';
+import { EventsScreen } from '../features/event/EventsScreen.tsx';
+import { doorActions, doorSetupActions } from '../features/door/door-actions.ts';
+import { DoorScreen } from '../features/door/DoorScreen.tsx';
 import { mapChoiceActions, mapListActions, mapVersionActions } from '../features/map/map-actions.ts';
 import { MapsScreen } from '../features/map/MapsScreen.tsx';
+import { SELL_ACTION_TABLES } from '../features/sell/sell-actions.ts';
+import { SellScreen } from '../features/sell/SellScreen.tsx';
 import { frameActions } from './frame-actions.ts';
+import { bookingActions, finderActions, reasonActions } from '../features/booking/booking-actions.ts';
+import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
+import { printActions } from '../features/booking/print-actions.ts';
+import { tillActions } from '../features/till/till-actions.ts';
+import { TillScreen } from '../features/till/TillScreen.tsx';
 
 export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
+  sell: SellScreen,
+  events: EventsScreen,
+  door: DoorScreen,
   maps: MapsScreen,
+  bookings: BookingsScreen,
+  till: TillScreen,
 };
 
 export const ACTION_TABLES: readonly ActionTable<never>[] = [
   frameActions,
+  ...SELL_ACTION_TABLES,
+  eventListActions,
+  seatWorkActions,
+  eventChoiceActions,
   mapListActions,
   mapVersionActions,
   mapChoiceActions,
+  finderActions,
+  bookingActions,
+  reasonActions,
+  printActions,
+  tillActions,
+  doorSetupActions,
+  doorActions,
 ];

@@ -92,3 +92,15 @@ export function textToTime(typed: string): string | null {
   const shift = half?.startsWith('p') ? 12 : 0;
   return `${two(half ? (hour % 12) + shift : hour)}:${two(minute)}`;
 }
+
+/** `Sat 21 Nov 2026, 19:30` on the venue's own clock. */
+export function whenInWords(atMs: number, timeZone: string, locale: string): string {
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(atMs);
+  return `${day}, ${instantToWallTime(atMs, timeZone).time}`;
+}

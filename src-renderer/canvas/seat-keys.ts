@@ -17,7 +17,7 @@ export interface KeyInput {
 export interface KeyDeps {
   readonly layer: Pick<SeatLayer, 'walk' | 'view' | 'window' | 'zoomBy' | 'fit' | 'reveal' | 'setFocus' | 'setPreview'>;
   readonly columns: SeatColumns;
-  /** HOST: the screen uses the digits (a quantity); 0 is not "show all" then. */
+  /** HOST: the screen uses the digits (a quantity) and the plus; 0 is not "show all" then, and = alone zooms in. */
   readonly digitKeys: 'MAP' | 'HOST';
   pick(ordinals: readonly number[], how: PickHow): void;
   /** The focus moved or the run changed: say it. `run` has one seat when it is no run. */
@@ -125,7 +125,7 @@ export function createSeatKeys({ layer, columns, digitKeys, pick, announce }: Ke
   }
 
   function zoom(key: string): boolean {
-    if (key === '+' || key === '=') layer.zoomBy(ZOOM_STEP);
+    if (key === '=' || (key === '+' && digitKeys === 'MAP')) layer.zoomBy(ZOOM_STEP);
     else if (key === '-') layer.zoomBy(1 / ZOOM_STEP);
     else if (key === '0' && digitKeys === 'MAP') layer.fit();
     else return false;

@@ -125,7 +125,8 @@ export interface SeatProposal {
 const best = z.object({
   eventId: id,
   quantity: z.number().int().min(1).max(500),
-  priceLevelId: id.optional(),
+  /** Only in these; everywhere when left out. */
+  priceLevelIds: z.array(id).min(1).max(60).optional(),
   sectionId: z.string().max(120).optional(),
   aisle: z.boolean().optional(),
   wheelchair: z.boolean().optional(),

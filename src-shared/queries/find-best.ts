@@ -59,11 +59,11 @@ function questionOf(
   columns: SeatColumns,
   levels: readonly { id: string; position: number }[],
 ): SeatQuestion {
-  const level = levels.find((one) => one.id === input.priceLevelId);
+  const wanted = levels.filter((one) => input.priceLevelIds?.includes(one.id));
   const section = columns.sections.findIndex((one) => one.id === input.sectionId);
   return {
     quantity: input.quantity,
-    ...(level && { levels: [level.position] }),
+    ...(input.priceLevelIds && { levels: wanted.map((level) => level.position) }),
     ...(section >= 0 && { sections: [section] }),
     ...(input.aisle && { aisle: true }),
     ...(input.wheelchair && { wheelchairs: 1 }),

@@ -1,9 +1,12 @@
 /** English. Each subject keeps its texts in its own file; a key may stand in one file only. */
+import { bookingText } from './en/booking.ts';
 import { cashText } from './en/cash.ts';
 import { commandLineText } from './en/command-line.ts';
 import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
+import { doorScreenText } from './en/door-screen.ts';
 import { doorText } from './en/door.ts';
+import { eventScreenText } from './en/event-screen.ts';
 import { eventText } from './en/event.ts';
 import { frameText } from './en/frame.ts';
 import { houseText } from './en/house.ts';
@@ -18,22 +21,28 @@ import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { reportText } from './en/report.ts';
 import { saleText } from './en/sale.ts';
+import { scanText } from './en/scan.ts';
 import { seatFinderText } from './en/seat-finder.ts';
 import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
 import { seatText } from './en/seat.ts';
+import { sellText } from './en/sell.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
+import { tillText } from './en/till.ts';
 import { uiText } from './en/ui.ts';
 import { verifyText } from './en/verify.ts';
 
 export const en = {
+  ...bookingText,
   ...cashText,
   ...commandLineText,
   ...demoText,
   ...deviceText,
+  ...doorScreenText,
   ...doorText,
+  ...eventScreenText,
   ...eventText,
   ...frameText,
   ...houseText,
@@ -48,13 +57,16 @@ export const en = {
   ...receiptText,
   ...reportText,
   ...saleText,
+  ...scanText,
   ...seatFinderText,
   ...seatLayerText,
   ...seatMapText,
   ...seatText,
+  ...sellText,
   ...shellText,
   ...startText,
   ...ticketText,
+  ...tillText,
   ...uiText,
   ...verifyText,
 } as const;

@@ -13,6 +13,7 @@ import { createCoreSupervisor, type CoreProcess, type CoreSupervisorDeps } from 
 import { systemTimers, type Timers } from '../../timers.ts';
 import { listRendererFiles } from '../renderer-files.ts';
 import { createAdmission, randomSecret } from './admission.ts';
+import { cupsAnswers } from './cups.ts';
 import { createHttpAnswers } from './http-answers.ts';
 import { addressOf, removeRunningFile, writeRunningFile } from './running-file.ts';
 import { openSocketPages } from './socket-pages.ts';
@@ -49,6 +50,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Result<Lo
   let coreProcess: CoreProcess | null = null;
   const supervisor = createCoreSupervisor({
     timers,
+    hostAnswers: cupsAnswers(),
     ...(options.limits ? { limits: options.limits } : {}),
     startProcess: () => {
       coreProcess = forkCore({

@@ -21,7 +21,8 @@ export interface Action<Context, Id extends string = string> {
   readonly keys: readonly string[];
   /** True, or why not now, in a sentence. */
   readonly enabled: (context: Context) => true | string;
-  readonly run: (context: Context) => void;
+  /** `key` is the one pressed, of those of the action; null when it was asked for by a button or the palette. */
+  readonly run: (context: Context, key: string | null) => void;
 }
 
 export interface ActionTable<Context, Id extends string = string> {
@@ -39,7 +40,7 @@ export interface BoundAction {
   readonly combinations: readonly Combination[];
   /** Null when it can be done; else why not. */
   readonly unavailable: string | null;
-  readonly run: () => void;
+  readonly run: (key?: string | null) => void;
 }
 
 export type BoundActions<Id extends string> = Readonly<Record<Id, BoundAction>>;
@@ -61,7 +62,7 @@ export function bindActions<Context, Id extends string>(
         keys: action.keys,
         combinations: action.keys.map(keyToCombination),
         unavailable: enabled === true ? null : enabled,
-        run: () => action.run(context),
+        run: (key = null) => action.run(context, key),
       },
     ];
   });

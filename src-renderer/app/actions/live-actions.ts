@@ -19,7 +19,7 @@ export interface LiveActions {
   readonly list: () => readonly BoundAction[];
   readonly forKey: (press: KeyPress, place: KeyPlace) => BoundAction | null;
   /** Does it, or keeps it as refused so that its reason is shown. */
-  readonly perform: (action: BoundAction) => void;
+  readonly perform: (action: BoundAction, press?: KeyPress) => void;
   readonly forgetRefusal: () => void;
 }
 
@@ -52,9 +52,11 @@ export function createLiveActions(registry: ActionRegistry): LiveActions {
       list().find(({ combinations }) =>
         combinations.some((each) => matchesKey(each, press) && isKeyFree(each, place)),
       ) ?? null,
-    perform: (action) => {
+    perform: (action, press) => {
       store.setState({ refused: action.unavailable === null ? null : action });
-      if (action.unavailable === null) action.run();
+      if (action.unavailable !== null) return;
+      const pressed = press ? action.combinations.findIndex((each) => matchesKey(each, press)) : -1;
+      action.run(action.keys[pressed] ?? null);
     },
     forgetRefusal: () => store.setState({ refused: null }),
   };

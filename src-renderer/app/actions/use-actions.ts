@@ -72,7 +72,7 @@ export function useActionKeys(before: (event: KeyboardEvent) => boolean): void {
       if (!action) return;
       // The key is ours even when it repeats or cannot be done, or a browser would print the page on Ctrl+P.
       event.preventDefault();
-      if (!event.repeat) live.perform(action);
+      if (!event.repeat) live.perform(action, event);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

@@ -11,7 +11,7 @@ import type { Row } from '../../schema/schema.ts';
 import type { Command } from '../registry.ts';
 import { freeTickets } from './free-seats.ts';
 import { loadBasket, loadSale, loadSeatsOf, type LoadedSale } from './load-sale.ts';
-import { bookingFor } from './reserve.ts';
+import { basketFor, bookingFor } from './reserve.ts';
 
 function ticketsNamed(basket: LoadedSale, ticketIds: readonly string[]): Result<Row<'tickets'>[]> {
   const tickets = basket.tickets.filter((ticket) => ticketIds.includes(ticket.id));
@@ -75,8 +75,9 @@ export const setTicketType: Command<'sale.setTicketType'> = (read, context, inpu
 export const comp: Command<'sale.comp'> = (read, context, input) =>
   changeTypes(read, context, input, { reason: input.reason });
 
+/** Also before the first pick: a basket of twelve is refused before there is a sale. */
 export const passLimit: Command<'sale.passLimit'> = async (read, context, { saleId, eventId, reason }) => {
-  const basket = await loadBasket(read, context, saleId);
+  const basket = await basketFor(read, context, saleId);
   if (!basket.ok) return basket;
   const [event] = await read.loadShared('events', { id: eventId });
   if (!event) return fail('NO_SUCH_EVENT', text('sale.noSuchEvent'));

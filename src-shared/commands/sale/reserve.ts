@@ -23,7 +23,11 @@ export interface Pick {
 }
 
 /** The sale as it is, or a new one; its bookings and tickets. */
-async function basketFor(read: CommandReader, context: CommandContext, saleId: string): Promise<Result<LoadedSale>> {
+export async function basketFor(
+  read: CommandReader,
+  context: CommandContext,
+  saleId: string,
+): Promise<Result<LoadedSale>> {
   const existing = await loadBasket(read, context, saleId);
   if (existing.ok || existing.error.code !== 'NO_SUCH_SALE') return existing;
   const [agency] = await read.loadShared('agencies', { id: context.agencyId });

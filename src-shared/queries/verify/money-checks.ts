@@ -1,172 +1,152 @@
-/** Sales, payments, refunds and drawers add up, to the minor unit (design: sync, invariants 2 and 6). */
+/** The ledger, and what must agree with it (design: sync, invariants 2 and 6; ledger, invariants L1 and C1 to C3). */
 import { sql } from 'drizzle-orm';
-import type { SqlCheck } from './sql-check.ts';
+import { checkOf, LIVE, type Check } from './check.ts';
 
-const LIVE = sql`('RESERVED', 'CONFIRMED', 'USED')`;
+const allSales = (agencyId: string) => sql`sales where agency_id = ${agencyId}`;
 
-export function moneyChecks(agencyId: string): SqlCheck[] {
-  return [...ledgerChecks(agencyId), ...saleChecks(agencyId), ...paymentChecks(agencyId), ...drawerChecks(agencyId)];
-}
+/** Of each sale: taken less given back, what the drawer and card accounts hold, and what its lines add up to. */
+const saleSums = (agencyId: string) => sql`
+  select s.number, s.status, s.total_minor,
+    coalesce((select sum(p.amount_minor) from payments p where p.agency_id = s.agency_id and p.sale_id = s.id and p.status = 'SUCCEEDED'), 0)
+      - coalesce((select sum(r.amount_minor) from refunds r where r.agency_id = s.agency_id and r.sale_id = s.id and r.status = 'COMPLETED'), 0) as paid,
+    coalesce((select sum(l.amount_minor) from ledger_entries l where l.agency_id = s.agency_id and l.sale_id = s.id and l.account in ('DRAWER', 'CARD_CLEARING')), 0) as taken,
+    -coalesce((select sum(l.amount_minor) from ledger_entries l where l.agency_id = s.agency_id and l.sale_id = s.id and l.account in ('ADVANCE_SALES', 'TICKET_REVENUE')), 0) as earned,
+    coalesce((select sum(n.total_minor) from sale_lines n where n.agency_id = s.agency_id and n.sale_id = s.id), 0) as lines,
+    coalesce((select sum(n.total_minor) from sale_lines n where n.agency_id = s.agency_id and n.sale_id = s.id and n.kind = 'TICKET'), 0) as ticket_lines
+  from sales s where s.agency_id = ${agencyId}`;
 
-function ledgerChecks(agencyId: string): SqlCheck[] {
-  return [
-    {
-      name: 'ledger.balances',
-      problem: 'verify.ledgerBalances',
-      counted: sql`select count(*) from ledger_transactions where agency_id = ${agencyId}`,
-      found: sql`select x.kind || ' ' || x.description, e.currency || ' ' || cast(sum(e.amount_minor) as text)
-        from ledger_entries e join ledger_transactions x on x.agency_id = e.agency_id and x.id = e.transaction_id
-        where e.agency_id = ${agencyId} group by x.id, x.kind, x.description, e.currency having sum(e.amount_minor) <> 0`,
-    },
-    {
-      name: 'ledger.entries-belong',
-      problem: 'verify.ledgerBelongs',
-      counted: sql`select count(*) from ledger_entries where agency_id = ${agencyId}`,
-      found: sql`select e.id, e.account from ledger_entries e
-        left join ledger_transactions x on x.agency_id = e.agency_id and x.id = e.transaction_id
-        where e.agency_id = ${agencyId} and (x.id is null or x.at <> e.at or x.sale_id is distinct from e.sale_id
-          or (e.account = 'DRAWER') <> (e.cash_session_id is not null))`,
-    },
-  ];
-}
+export const moneyChecks: readonly Check[] = [
+  checkOf(
+    'ledger transactions sum to zero',
+    'verify.ledger',
+    (agencyId) => sql`
+    ledger_transactions where agency_id = ${agencyId}`,
+    (agencyId) => sql`
+    select t.kind || ' ' || t.id as what, cast(sum(e.amount_minor) as text) || ' ' || e.currency as found
+    from ledger_entries e
+    join ledger_transactions t on t.agency_id = e.agency_id and t.id = e.transaction_id
+    where e.agency_id = ${agencyId}
+    group by t.id, t.kind, e.currency having sum(e.amount_minor) <> 0
+    union all
+    select t.kind || ' ' || t.id, 'no entries'
+    from ledger_transactions t
+    where t.agency_id = ${agencyId}
+      and not exists (select 1 from ledger_entries e where e.agency_id = t.agency_id and e.transaction_id = t.id)`,
+  ),
 
-/** Of a sale that was confirmed: what the ledger took, what its lines come to, what its payments less refunds are. */
-function saleChecks(agencyId: string): SqlCheck[] {
-  const ledger = (accounts: 'MONEY' | 'REVENUE') =>
-    accounts === 'MONEY'
-      ? sql`coalesce((select sum(e.amount_minor) from ledger_entries e
-          where e.agency_id = s.agency_id and e.sale_id = s.id and e.account in ('DRAWER', 'CARD_CLEARING')), 0)`
-      : sql`coalesce((select -sum(e.amount_minor) from ledger_entries e
-          where e.agency_id = s.agency_id and e.sale_id = s.id and e.account in ('ADVANCE_SALES', 'TICKET_REVENUE')), 0)`;
-  const lines = (kind: 'ALL' | 'TICKET') => sql`coalesce((select sum(l.total_minor) from sale_lines l
-    where l.agency_id = s.agency_id and l.sale_id = s.id and ${kind === 'TICKET' ? sql`l.kind = 'TICKET'` : sql`1 = 1`}), 0)`;
-  const paid = sql`coalesce((select sum(p.amount_minor) from payments p
-      where p.agency_id = s.agency_id and p.sale_id = s.id and p.status = 'SUCCEEDED'), 0)
-    - coalesce((select sum(r.amount_minor) from refunds r
-      where r.agency_id = s.agency_id and r.sale_id = s.id and r.status = 'COMPLETED'), 0)`;
-  const prices = sql`coalesce((select sum(t.price_minor) from tickets t
-    where t.agency_id = s.agency_id and t.sale_id = s.id and t.status in ${LIVE}), 0)`;
-  const confirmed = sql`from sales s where s.agency_id = ${agencyId} and s.confirmed_at is not null`;
-  const never = sql`from sales s where s.agency_id = ${agencyId} and s.confirmed_at is null`;
-  const of = (table: 'ledger_entries' | 'sale_lines' | 'refunds') =>
-    sql`exists (select 1 from ${sql.raw(table)} o where o.agency_id = s.agency_id and o.sale_id = s.id)`;
-  return [
-    {
-      name: 'sales.paid',
-      problem: 'verify.salePaid',
-      counted: sql`select count(*) ${confirmed}`,
-      found: sql`select q.number, cast(q.money as text) || ' / ' || cast(q.lines as text) || ' / ' || cast(q.paid as text)
-        from (select s.number, ${ledger('MONEY')} as money, ${lines('ALL')} as lines, ${paid} as paid ${confirmed}) q
-        where q.money <> q.lines or q.money <> q.paid`,
-    },
-    {
-      name: 'sales.revenue',
-      problem: 'verify.saleRevenue',
-      counted: sql`select count(*) ${confirmed}`,
-      found: sql`select q.number, cast(q.revenue as text) || ' / ' || cast(q.lines as text) || ' / ' || cast(q.prices as text)
-        from (select s.number, ${ledger('REVENUE')} as revenue, ${lines('TICKET')} as lines, ${prices} as prices ${confirmed}) q
-        where q.revenue <> q.lines or q.revenue <> q.prices`,
-    },
-    {
-      name: 'sales.totals',
-      problem: 'verify.saleTotal',
-      counted: sql`select count(*) from sales s where s.agency_id = ${agencyId}`,
-      found: sql`select q.number, cast(q.total_minor as text) || ' / ' || cast(q.prices as text)
-        from (select s.number, s.total_minor, ${prices} as prices from sales s where s.agency_id = ${agencyId}) q
-        where q.total_minor <> q.prices`,
-    },
-    {
-      name: 'sales.unpaid-untouched',
-      problem: 'verify.saleUntouched',
-      counted: sql`select count(*) ${never}`,
-      found: sql`select s.number, s.status ${never}
-        and (s.status = 'CONFIRMED' or ${of('ledger_entries')} or ${of('sale_lines')} or ${of('refunds')})`,
-    },
-  ];
-}
+  checkOf(
+    'sales, payments and ledger agree',
+    'verify.saleMoney',
+    allSales,
+    (agencyId) => sql`
+    select b.number as what, b.status || ': paid ' || cast(b.paid as text) || ', ledger ' || cast(b.taken as text) || ', lines '
+      || cast(b.lines as text) || ', tickets ' || cast(b.total_minor as text) || ', ticket lines ' || cast(b.ticket_lines as text)
+      || ', revenue ' || cast(b.earned as text) as found
+    from (${saleSums(agencyId)}) b
+    where b.paid <> b.taken or b.taken <> b.lines or b.earned <> b.ticket_lines
+      or (b.status in ('CONFIRMED', 'CANCELLED') and b.ticket_lines <> b.total_minor)
+      or (b.status not in ('CONFIRMED', 'CANCELLED') and (b.paid <> 0 or b.lines <> 0))`,
+  ),
 
-function paymentChecks(agencyId: string): SqlCheck[] {
-  return [
-    {
-      name: 'payments.settled',
-      problem: 'verify.payment',
-      counted: sql`select count(*) from payments where agency_id = ${agencyId}`,
-      found: sql`select s.number, p.status from payments p
-        join sales s on s.agency_id = p.agency_id and s.id = p.sale_id
-        where p.agency_id = ${agencyId} and case
-          when p.status = 'SUCCEEDED' then s.status not in ('CONFIRMED', 'CANCELLED') or s.confirmed_at is null
-          when p.status in ('PENDING', 'PROCESSING', 'AUTHORISED') then s.status <> 'PAYING'
-          else 1 = 0 end`,
-    },
-    {
-      // What coins cannot pay may stay behind; a whole coin may not.
-      name: 'payments.refunded-when-cancelled',
-      problem: 'verify.notRefunded',
-      counted: sql`select count(*) from sales where agency_id = ${agencyId} and status = 'CANCELLED' and confirmed_at is not null`,
-      found: sql`select s.number, cast(sum(e.amount_minor) as text) from sales s
-        join agencies a on a.id = s.agency_id
-        join ledger_entries e on e.agency_id = s.agency_id and e.sale_id = s.id and e.account in ('DRAWER', 'CARD_CLEARING')
-        where s.agency_id = ${agencyId} and s.status = 'CANCELLED' and s.confirmed_at is not null
-        group by s.id, s.number, a.cash_rounding_minor having abs(sum(e.amount_minor)) >= a.cash_rounding_minor`,
-    },
-    {
-      name: 'tickets.sold-and-refunded-once',
-      problem: 'verify.soldOnce',
-      counted: sql`select count(*) from tickets where agency_id = ${agencyId}`,
-      found: sql`select q.number, q.status || ' ' || cast(q.sold as text) || ' / ' || cast(q.returned as text) from (
-          select t.number, t.status, t.price_minor,
-            count(case when l.id is not null and l.reverses_line_id is null then 1 end) as sold,
-            count(l.reverses_line_id) as returned,
-            coalesce(sum(l.total_minor), 0) as total
-          from tickets t
-          left join sale_lines l on l.agency_id = t.agency_id and l.ticket_id = t.id and l.kind = 'TICKET' and l.sale_id = t.sale_id
-          where t.agency_id = ${agencyId} group by t.id, t.number, t.status, t.price_minor
-        ) q where case
-          when q.status in ('CONFIRMED', 'USED') then q.sold <> 1 or q.returned <> 0 or q.total <> q.price_minor
-          when q.status = 'RESERVED' then q.sold <> 0 or q.returned <> 0
-          else q.sold > 1 or q.returned <> q.sold or q.total <> 0 end`,
-    },
-  ];
-}
+  // What is left of a cancelled sale can only be what coins cannot pay.
+  checkOf(
+    'payments belong to a sale or were given back',
+    'verify.payments',
+    (agencyId) => sql`
+    payments where agency_id = ${agencyId}`,
+    (agencyId) => sql`
+    select p.id as what, p.status || ' in sale ' || s.number || ', ' || s.status as found
+    from payments p
+    join sales s on s.agency_id = p.agency_id and s.id = p.sale_id
+    where p.agency_id = ${agencyId} and ((p.status = 'SUCCEEDED' and s.status not in ('CONFIRMED', 'CANCELLED'))
+      or (p.status in ('PENDING', 'PROCESSING', 'AUTHORISED') and s.status <> 'PAYING'))
+    union all
+    select p.id, 'pays ' || cast(p.amount_minor as text) || ' of ' || cast(p.tendered_minor as text) || ' with ' || cast(p.change_minor as text) || ' change'
+    from payments p
+    where p.agency_id = ${agencyId} and (p.amount_minor + p.change_minor <> p.tendered_minor or p.amount_minor <= 0
+      or p.change_minor < 0 or (p.kind <> 'CASH' and p.change_minor <> 0))
+    union all
+    select p.id, p.kind || coalesce(' in session ' || p.cash_session_id, ' in no session')
+    from payments p
+    where p.agency_id = ${agencyId} and (p.kind = 'CASH') <> (p.cash_session_id is not null)
+    union all
+    select b.number, 'sale cancelled, ' || cast(b.paid as text) || ' not given back'
+    from (${saleSums(agencyId)}) b
+    join agencies a on a.agency_id = ${agencyId} and a.id = ${agencyId}
+    where b.status = 'CANCELLED' and abs(b.paid) >= a.cash_rounding_minor`,
+  ),
 
-/**
- * What the drawer should hold is told twice: by its ledger entries, and by its float, movements, cash payments and cash
- * refunds. A closed one holds nothing, and its count less its difference is what it should have held.
- */
-function drawerChecks(agencyId: string): SqlCheck[] {
-  const ofSession = (table: 'payments' | 'refunds', status: 'SUCCEEDED' | 'COMPLETED') =>
-    sql`coalesce((select sum(o.amount_minor) from ${sql.raw(table)} o where o.agency_id = c.agency_id
-      and o.cash_session_id = c.id and o.kind = 'CASH' and o.status = ${status}), 0)`;
-  return [
-    {
-      name: 'drawers.add-up',
-      problem: 'verify.drawer',
-      counted: sql`select count(*) from cash_sessions where agency_id = ${agencyId}`,
-      found: sql`select coalesce(q.user_name, q.id), q.status || ' ' || cast(q.told as text) || ' / ' || cast(q.entries as text) from (
-          select c.id, c.status, c.counted_minor, c.difference_minor, u.name as user_name,
-            c.float_minor + ${ofSession('payments', 'SUCCEEDED')} - ${ofSession('refunds', 'COMPLETED')}
-              + coalesce((select sum(case m.kind when 'PAID_IN' then m.amount_minor when 'NO_SALE' then 0 else -m.amount_minor end)
-                from cash_movements m where m.agency_id = c.agency_id and m.cash_session_id = c.id), 0) as told,
-            coalesce((select sum(e.amount_minor) from ledger_entries e where e.agency_id = c.agency_id
-              and e.cash_session_id = c.id and e.account = 'DRAWER'), 0) as entries
-          from cash_sessions c left join users u on u.agency_id = c.agency_id and u.id = c.user_id
-          where c.agency_id = ${agencyId}
-        ) q where case
-          when q.status = 'CLOSED' then q.entries <> 0 or q.counted_minor is null or q.difference_minor is null
-            or q.counted_minor - q.difference_minor <> q.told
-          else q.entries <> q.told or q.difference_minor is not null end`,
-    },
-    {
-      name: 'drawers.counted',
-      problem: 'verify.drawerCounted',
-      counted: sql`select count(*) from cash_counts where agency_id = ${agencyId}`,
-      found: sql`select coalesce(u.name, c.id), c.status from cash_sessions c
-        left join users u on u.agency_id = c.agency_id and u.id = c.user_id
-        where c.agency_id = ${agencyId} and (
-          not exists (select 1 from cash_counts n where n.agency_id = c.agency_id and n.cash_session_id = c.id
-            and n.kind = 'FLOAT' and n.total_minor = c.float_minor)
-          or (c.counted_minor is not null and not exists (select 1 from cash_counts n where n.agency_id = c.agency_id
-            and n.cash_session_id = c.id and n.kind = 'CLOSE' and n.total_minor = c.counted_minor)))`,
-    },
-  ];
-}
+  checkOf(
+    'a ticket is refunded once',
+    'verify.refunds',
+    (agencyId) => sql`
+    refunds where agency_id = ${agencyId}`,
+    (agencyId) => sql`
+    select n.description as what, cast(count(*) as text) || ' reversals' as found
+    from sale_lines n
+    join sale_lines r on r.agency_id = n.agency_id and r.reverses_line_id = n.id
+    where n.agency_id = ${agencyId} group by n.id, n.description having count(*) > 1
+    union all
+    select t.number, t.status || ', ' || cast(count(n.id) as text) || ' lines, ' || cast(count(r.id) as text) || ' reversed'
+    from tickets t
+    join sales s on s.agency_id = t.agency_id and s.id = t.sale_id
+    left join sale_lines n on n.agency_id = t.agency_id and n.ticket_id = t.id and n.reverses_line_id is null
+    left join sale_lines r on r.agency_id = t.agency_id and r.reverses_line_id = n.id
+    where t.agency_id = ${agencyId}
+    group by t.id, t.number, t.status, s.confirmed_at
+    having count(n.id) > 1 or (t.status in ('CONFIRMED', 'USED') and (count(n.id) <> 1 or count(r.id) <> 0))
+      or (t.status not in ${LIVE} and count(n.id) <> count(r.id))
+    union all
+    select s.number, 'paid ' || cast(s.paid as text) || ' more back by ' || s.kind || ' than was taken'
+    from (select x.number, r.kind, sum(r.amount_minor) - coalesce((select sum(p.amount_minor) from payments p
+            where p.agency_id = ${agencyId} and p.sale_id = x.id and p.kind = r.kind and p.status = 'SUCCEEDED'), 0) as paid
+          from refunds r
+          join sales x on x.agency_id = r.agency_id and x.id = r.sale_id
+          where r.agency_id = ${agencyId} and r.status = 'COMPLETED' group by x.id, x.number, r.kind) s
+    join agencies a on a.agency_id = ${agencyId} and a.id = ${agencyId}
+    where s.paid >= a.cash_rounding_minor`,
+  ),
+
+  checkOf(
+    'cash sessions add up',
+    'verify.cash',
+    (agencyId) => sql`
+    cash_sessions where agency_id = ${agencyId}`,
+    (agencyId) => sql`
+    select b.id as what, b.status || ': drawer ' || cast(b.drawer as text) || ', float ' || cast(b.float_minor as text) || ', moved '
+      || cast(b.moved as text) || ', sold ' || cast(b.sold as text) || ', counted ' || coalesce(cast(b.counted_minor as text), 'not') || ', difference '
+      || coalesce(cast(b.difference_minor as text), 'none') as found
+    from (select c.id, c.status, c.float_minor, c.counted_minor, c.difference_minor,
+        coalesce((select sum(e.amount_minor) from ledger_entries e where e.agency_id = c.agency_id and e.cash_session_id = c.id and e.account = 'DRAWER'), 0) as drawer,
+        coalesce((select sum(case when m.kind = 'PAID_IN' then m.amount_minor else -m.amount_minor end) from cash_movements m
+          where m.agency_id = c.agency_id and m.cash_session_id = c.id), 0) as moved,
+        coalesce((select sum(p.amount_minor) from payments p where p.agency_id = c.agency_id and p.cash_session_id = c.id and p.status = 'SUCCEEDED'), 0)
+          - coalesce((select sum(r.amount_minor) from refunds r where r.agency_id = c.agency_id and r.cash_session_id = c.id and r.status = 'COMPLETED'), 0) as sold
+      from cash_sessions c where c.agency_id = ${agencyId}) b
+    where case when b.status = 'CLOSED'
+      then b.drawer <> 0 or b.counted_minor is null or b.difference_minor is null
+        or b.float_minor + b.moved + b.sold + b.difference_minor <> b.counted_minor
+      else b.drawer <> b.float_minor + b.moved + b.sold end
+    union all
+    select c.id, 'float ' || cast(c.float_minor as text) || ', counted ' || cast(coalesce(n.counted, 0) as text)
+    from cash_sessions c
+    left join (select cash_session_id, sum(total_minor) as counted from cash_counts
+               where agency_id = ${agencyId} and kind = 'FLOAT' group by cash_session_id) n on n.cash_session_id = c.id
+    where c.agency_id = ${agencyId} and c.float_minor <> coalesce(n.counted, 0)`,
+  ),
+
+  // Sold in advance until the event has played; earned after that.
+  checkOf(
+    'revenue stands where the event is',
+    'verify.revenue',
+    (agencyId) => sql`
+    events where agency_id = ${agencyId}`,
+    (agencyId) => sql`
+    select e.title || ' ' || e.status as what, l.account || ' ' || cast(sum(l.amount_minor) as text) as found
+    from events e
+    join ledger_entries l on l.agency_id = e.agency_id and l.event_id = e.id
+      and l.account = case when e.status = 'COMPLETED' then 'ADVANCE_SALES' else 'TICKET_REVENUE' end
+    where e.agency_id = ${agencyId}
+    group by e.id, e.title, e.status, l.account having sum(l.amount_minor) <> 0`,
+  ),
+];

@@ -1,60 +1,56 @@
-/** What was bought reconciles with what is owned, and with what is owed for it. */
+/** Stock bought from suppliers (receiving, invariant B1). */
 import { sql } from 'drizzle-orm';
-import type { SqlCheck } from './sql-check.ts';
+import { checkOf, type Check } from './check.ts';
 
-export function stockChecks(agencyId: string): SqlCheck[] {
-  const lineCount = sql`select count(*) from purchase_order_lines where agency_id = ${agencyId}`;
-  return [
-    {
-      name: 'orders.lines-reconcile',
-      problem: 'verify.orderLine',
-      counted: lineCount,
-      found: sql`select q.number, cast(q.received_quantity as text) || ' / ' || cast(q.owned as text) || ' / ' || cast(q.receipts as text) from (
-          select o.number, l.received_quantity,
-            (select count(*) from event_seats s where s.agency_id = l.agency_id and s.purchase_order_line_id = l.id
-              and s.ownership = 'OWNED') as owned,
-            coalesce((select sum(r.quantity) from supplier_receipts r
-              where r.agency_id = l.agency_id and r.purchase_order_line_id = l.id), 0) as receipts
-          from purchase_order_lines l
-          join purchase_orders o on o.agency_id = l.agency_id and o.id = l.purchase_order_id
-          where l.agency_id = ${agencyId}
-        ) q where q.owned <> q.received_quantity or q.receipts <> q.received_quantity`,
-    },
-    {
-      name: 'orders.lines-agree',
-      problem: 'verify.orderLineStatus',
-      counted: lineCount,
-      found: sql`select o.number, l.status from purchase_order_lines l
-        join purchase_orders o on o.agency_id = l.agency_id and o.id = l.purchase_order_id
-        where l.agency_id = ${agencyId} and case l.status
-          when 'RECEIVED' then l.received_quantity + l.cancelled_quantity <> l.quantity or l.received_quantity = 0
-          when 'PARTIALLY_RECEIVED' then l.received_quantity = 0 or l.received_quantity + l.cancelled_quantity >= l.quantity
-          when 'CANCELLED' then l.received_quantity <> 0 or l.cancelled_quantity <> l.quantity
-          else l.received_quantity <> 0 or l.cancelled_quantity <> 0 end`,
-    },
-    {
-      name: 'orders.totals',
-      problem: 'verify.orderTotal',
-      counted: sql`select count(*) from purchase_orders where agency_id = ${agencyId}`,
-      found: sql`select o.number, cast(o.total_minor as text) from purchase_orders o
-        where o.agency_id = ${agencyId} and o.total_minor <> coalesce((select sum(l.quantity * l.unit_minor)
-          from purchase_order_lines l where l.agency_id = o.agency_id and l.purchase_order_id = o.id), 0)`,
-    },
-    {
-      name: 'orders.owed',
-      problem: 'verify.orderOwed',
-      counted: sql`select count(*) from suppliers where agency_id = ${agencyId}`,
-      found: sql`select q.name, cast(q.received as text) || ' / ' || cast(q.owed as text) from (
-          select u.name,
-            coalesce((select sum(l.received_quantity * l.unit_minor) from purchase_order_lines l
-              join purchase_orders o on o.agency_id = l.agency_id and o.id = l.purchase_order_id
-              where o.agency_id = u.agency_id and o.supplier_id = u.id), 0) as received,
-            coalesce((select -sum(e.amount_minor) from ledger_entries e
-              join ledger_transactions x on x.agency_id = e.agency_id and x.id = e.transaction_id
-              where e.agency_id = u.agency_id and e.supplier_id = u.id and e.account = 'SUPPLIER_PAYABLE'
-                and x.kind = 'STOCK_RECEIVED'), 0) as owed
-          from suppliers u where u.agency_id = ${agencyId}
-        ) q where q.received <> q.owed`,
-    },
-  ];
-}
+export const stockChecks: readonly Check[] = [
+  checkOf(
+    'order lines agree with owned seats',
+    'verify.orderLines',
+    (agencyId) => sql`
+    purchase_order_lines where agency_id = ${agencyId}`,
+    (agencyId) => sql`
+    select b.number || ' ' || b.description as what, 'received ' || cast(b.received_quantity as text) || ' of ' || cast(b.quantity as text)
+      || ', owned ' || cast(b.owned as text) || ', receipts ' || cast(b.receipts as text) as found
+    from (select o.number, l.description, l.quantity, l.received_quantity, l.cancelled_quantity,
+        (select count(*) from event_seats s where s.agency_id = l.agency_id and s.purchase_order_line_id = l.id and s.ownership = 'OWNED') as owned,
+        coalesce((select sum(r.quantity) from supplier_receipts r where r.agency_id = l.agency_id and r.purchase_order_line_id = l.id), 0) as receipts
+      from purchase_order_lines l
+      join purchase_orders o on o.agency_id = l.agency_id and o.id = l.purchase_order_id
+      where l.agency_id = ${agencyId}) b
+    where b.owned <> b.received_quantity or b.receipts <> b.received_quantity
+      or b.received_quantity + b.cancelled_quantity > b.quantity`,
+  ),
+
+  checkOf(
+    'what is owed is what was received',
+    'verify.owed',
+    (agencyId) => sql`
+    suppliers where agency_id = ${agencyId}`,
+    (agencyId) => sql`
+    select b.name as what, 'received ' || cast(b.received as text) || ', owed ' || cast(b.owed as text) as found
+    from (select p.name,
+        coalesce((select sum(l.received_quantity * l.unit_minor) from purchase_orders o
+          join purchase_order_lines l on l.agency_id = o.agency_id and l.purchase_order_id = o.id
+          where o.agency_id = p.agency_id and o.supplier_id = p.id), 0) as received,
+        -coalesce((select sum(e.amount_minor) from ledger_entries e
+          where e.agency_id = p.agency_id and e.supplier_id = p.id and e.account = 'SUPPLIER_PAYABLE'), 0) as owed
+      from suppliers p where p.agency_id = ${agencyId}) b
+    where b.received <> b.owed`,
+  ),
+
+  checkOf(
+    'stock is what unsold seats cost',
+    'verify.stock',
+    (agencyId) => sql`
+    events where agency_id = ${agencyId}`,
+    (agencyId) => sql`
+    select b.title as what, 'stock ' || cast(b.stock as text) || ', unsold seats ' || cast(b.unsold as text) as found
+    from (select e.title,
+        coalesce((select sum(l.amount_minor) from ledger_entries l
+          where l.agency_id = e.agency_id and l.event_id = e.id and l.account = 'STOCK'), 0) as stock,
+        coalesce((select sum(s.cost_minor) from event_seats s
+          where s.agency_id = e.agency_id and s.event_id = e.id and s.ownership = 'OWNED' and s.status <> 'SOLD'), 0) as unsold
+      from events e where e.agency_id = ${agencyId}) b
+    where b.stock <> b.unsold`,
+  ),
+];

@@ -1,0 +1,76 @@
+/** What the finder offered besides what it reserved: the same letters as on the map, with the reason and the price. */
+import { useMemo } from 'react';
+import { text } from '../../../src-shared/text/text.ts';
+import { ActionButton } from '../../app/actions/ActionButton.tsx';
+import { useActions } from '../../app/actions/use-actions.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { chosenGhostActions, ghostActions } from './sell-actions.ts';
+import type { Ghosts } from './sell-state.ts';
+import { useAmount, useSell } from './use-sell.ts';
+
+export interface GhostListProps {
+  readonly ghosts: Ghosts;
+  readonly currency: string;
+  readonly onDone: () => void;
+}
+
+const LETTERS = ['A', 'B', 'C'];
+
+export function GhostList({ ghosts, currency, onDone }: GhostListProps) {
+  const { best } = useSell();
+  const amount = useAmount(currency);
+  const context = useMemo(() => ({ walk: best.walkGhosts, dismiss: best.dismissGhosts }), [best]);
+  const actions = useActions(ghostActions, context);
+  const dismiss = actions['sell.ghost.dismiss'];
+  return (
+    <section className="sell-ghosts" aria-label={text('sell.ghosts')}>
+      <p className="sell-ghosts-taken">{text('sell.ghosts.reserved', { reason: ghosts.taken.reason })}</p>
+      <header>
+        <h3>{text(ghosts.others.length > 0 ? 'sell.ghosts' : 'sell.ghosts.none')}</h3>
+        <IconButton
+          icon={dismiss.icon!}
+          size="compact"
+          label={dismiss.label}
+          keyHint="Escape"
+          onPress={() => dismiss.run()}
+        />
+      </header>
+      <ol>
+        {ghosts.others.map(({ reason, totalMinor, seatIds }, index) => (
+          <li key={seatIds.join()}>
+            <button
+              type="button"
+              className="sell-ghost"
+              aria-pressed={index === ghosts.current}
+              onClick={() => {
+                best.chooseGhost(index);
+                onDone();
+              }}
+            >
+              <span className="sell-ghost-letter">{LETTERS[index]}</span>
+              <span>{reason}</span>
+              <span className="sell-ghost-sum">{amount(totalMinor)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {ghosts.current >= 0 ? <TakeGhost onDone={onDone} /> : null}
+    </section>
+  );
+}
+
+/** Enter takes a ghost only once one is chosen; until then it goes on to paying. */
+function TakeGhost({ onDone }: { readonly onDone: () => void }) {
+  const { best } = useSell();
+  const context = useMemo(
+    () => ({
+      take: () => {
+        onDone();
+        void best.takeGhost();
+      },
+    }),
+    [best, onDone],
+  );
+  const actions = useActions(chosenGhostActions, context);
+  return <ActionButton action={actions['sell.ghost.take']} />;
+}

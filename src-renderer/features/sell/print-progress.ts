@@ -1,0 +1,31 @@
+/** How the paper of a sale stands, of the newest item for each piece of paper. Pure. */
+import type { PrintItemView } from '../../../src-shared/contract/paper.ts';
+import { text } from '../../../src-shared/text/text.ts';
+import type { Tone } from '../../ui/ToneMark.tsx';
+
+export interface PrintProgress {
+  readonly tone: Tone;
+  readonly words: string;
+  /** Items that a person may print again. */
+  readonly again: readonly string[];
+}
+
+/** Tickets only: a receipt that waits is no reason to keep a customer. */
+export function printProgress(items: readonly PrintItemView[]): PrintProgress {
+  const tickets = items.filter(({ kind }) => kind === 'TICKET');
+  const newest = [...Map.groupBy(tickets, ({ what }) => what).values()].map(
+    (same) => same.toSorted((left, right) => right.at - left.at)[0]!,
+  );
+  const count = newest.length;
+  const done = newest.filter(({ state }) => state === 'PRINTED').length;
+  const failed = newest.filter(({ state }) => state === 'FAILED' || state === 'UNKNOWN');
+  if (count === 0) return { tone: 'idle', words: text('sell.print.nothing'), again: [] };
+  if (failed.length > 0)
+    return {
+      tone: 'warn',
+      words: text('sell.print.failed', { count: failed.length, total: count }),
+      again: failed.map(({ printItemId }) => printItemId),
+    };
+  if (done === count) return { tone: 'ok', words: text('sell.print.printed', { done, count }), again: [] };
+  return { tone: 'note', words: text('sell.print.printing', { done, count }), again: [] };
+}

@@ -1,0 +1,117 @@
+/**
+ * The counter's memory: open sales, what is typed and wished, the moment that needs an answer. It lives as long as the
+ * program, not the screen: locking parks the basket, and a start brings back what the core kept.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { text } from '../../../src-shared/text/text.ts';
+import type { Program } from '../../app/program.ts';
+import { liveTickets } from './basket-lines.ts';
+import type { TypedQuantity } from './quantity-keys.ts';
+import { createSellBest, type SellBest } from './sell-best.ts';
+import { createSellBasket, type SellBasket } from './sell-basket.ts';
+import { createSellCore, isOpenBasket } from './sell-core.ts';
+import { createSellPayment, type SellPayment } from './sell-payment.ts';
+import { createSellPicks, type SellPicks } from './sell-picks.ts';
+import { FIRST_STATE, joinableSale, type Moment, type SellState, type Wishes } from './sell-state.ts';
+
+export interface SellStore {
+  readonly store: StoreApi<SellState>;
+  readonly picks: SellPicks;
+  readonly best: SellBest;
+  readonly basket: SellBasket;
+  readonly payment: SellPayment;
+  type(change: (typed: TypedQuantity) => TypedQuantity): void;
+  wish(change: Partial<Wishes>): void;
+  /** Another event's picks go into the sale touched last. */
+  join(eventId: string): void;
+  say(moment: Moment | null): void;
+  /** No drawer was opened for the cash that waits. */
+  forgetCash(): void;
+}
+
+export interface SellDeps {
+  readonly program: Program;
+  readonly newId?: () => string;
+  /** Runs once, later. */
+  readonly after?: (delayMs: number, run: () => void) => void;
+}
+
+export function createSellStore({
+  program,
+  newId = () => crypto.randomUUID(),
+  after = (delayMs, run) => void setTimeout(run, delayMs),
+}: SellDeps): SellStore {
+  const store = createStore<SellState>(() => FIRST_STATE);
+  const core = createSellCore({ program, store, newId });
+
+  /** What the core kept for this clerk: baskets, what was tendered, the last sale. */
+  const restore = async (userId: string): Promise<void> => {
+    const [open, last] = await Promise.all([
+      program.bridge.call('sale.open', {}),
+      program.bridge.call('sale.last', {}),
+    ]);
+    if (store.getState().userId !== userId) return;
+    const stillOpen = new Set(open.ok ? open.value.map(({ saleId }) => saleId) : []);
+    // What ran out while nobody was here is told as if it ran out now.
+    for (const saleId of Object.keys(store.getState().sales)) if (!stillOpen.has(saleId)) await core.refresh(saleId);
+    for (const sale of open.ok ? open.value : []) core.keep(sale);
+    store.setState({ isRestored: true, ...(last.ok && { last: last.value }) });
+    const paying = open.ok ? open.value.find(({ status }) => status === 'PAYING') : undefined;
+    const eventId = paying && liveTickets(paying)[0]?.eventId;
+    if (eventId !== undefined) program.chooseEvent(eventId);
+  };
+
+  const become = (userId: string | null): void => {
+    const state = store.getState();
+    // Locked: everything stays as it is for when the same clerk comes back.
+    if (userId === null) return;
+    if (state.userId !== userId) {
+      store.setState({ ...FIRST_STATE, userId }, true);
+      program.store.setState({ basketSeats: {} });
+    }
+    void restore(userId);
+  };
+
+  const readAgain = (): void => {
+    if (!program.store.getState().signedIn) return;
+    for (const saleId of Object.keys(store.getState().sales)) void core.inTurn(() => core.refresh(saleId));
+  };
+
+  let userId: string | null = null;
+  program.store.subscribe(({ signedIn }) => {
+    const next = signedIn?.user.id ?? null;
+    if (next === userId) return;
+    userId = next;
+    become(next);
+  });
+  userId = program.store.getState().signedIn?.user.id ?? null;
+  become(userId);
+  program.onChange(['sales'], readAgain);
+
+  return {
+    store,
+    picks: createSellPicks(core),
+    best: createSellBest(core),
+    basket: createSellBasket(core),
+    payment: createSellPayment(core, after),
+    type: (change) => store.setState(({ typed }) => ({ typed: change(typed), done: null })),
+    wish: (change) => store.setState(({ wishes }) => ({ wishes: { ...wishes, ...change }, done: null })),
+    join: (eventId) => {
+      const sale = joinableSale(store.getState(), eventId);
+      if (!sale || !isOpenBasket(sale)) return;
+      store.setState(({ saleByEvent }) => ({ saleByEvent: { ...saleByEvent, [eventId]: sale.saleId }, done: null }));
+      core.say({ kind: 'NOTICE', sentence: text('sell.joined', { title: sale.bookings[0]?.eventTitle ?? '' }) });
+    },
+    say: core.say,
+    forgetCash: () => store.setState({ cashWaitingMinor: null }),
+  };
+}
+
+const stores = new WeakMap<Program, SellStore>();
+
+/** The program's one counter, made when it is first looked at. */
+export function sellStoreOf(program: Program): SellStore {
+  const known = stores.get(program) ?? createSellStore({ program });
+  stores.set(program, known);
+  return known;
+}

@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react';
+import { text } from '../../../src-shared/text/text.ts';
+import { useProgram } from '../../app/use-program.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DenominationCounter } from '../../ui/DenominationCounter.tsx';
+import type { DenominationCount } from '../../ui/denomination-count.ts';
+import { Message } from '../../ui/Message.tsx';
+import { useMoney } from '../../ui/use-money.ts';
+import { countToInput, useDenominations } from './use-denominations.ts';
+
+/** No drawer is open here: count what is in it, and begin. */
+export function OpenDrawer() {
+  const program = useProgram();
+  const { currency, denominations, sum } = useDenominations();
+  const money = useMoney(currency);
+  const [count, setCount] = useState<DenominationCount>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const button = useRef<HTMLDivElement>(null);
+  const floatMinor = sum(count);
+
+  const open = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    const opened = await program.act(text('till.open.title'), 'cash.open', { denominations: countToInput(count) });
+    setBusy(false);
+    setProblem(opened.ok ? null : opened.error.message);
+  };
+
+  return (
+    <div className="till-count">
+      <section className="till-count-sheet" aria-label={text('till.open.title')}>
+        <h2>{text('till.open.title')}</h2>
+        <p className="till-lead">{text('till.open.text')}</p>
+        <DenominationCounter
+          label={text('till.open.float')}
+          currency={currency}
+          denominations={denominations}
+          count={count}
+          onChange={setCount}
+          onDone={() => button.current?.querySelector('button')?.focus()}
+          takesFocus
+        />
+      </section>
+      <aside className="till-count-side">
+        {problem ? <Message tone="bad">{problem}</Message> : null}
+        <div ref={button}>
+          <Button tone="primary" size="large" keyHint="Enter" onPress={() => void open()}>
+            {floatMinor === 0 ? text('till.open.doEmpty') : text('till.open.do', { amount: money.full(floatMinor) })}
+          </Button>
+        </div>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/** Till: which of its four faces is shown follows from the drawer alone: none, open, being counted, just closed. */
+import { useState } from 'react';
+import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
+import { text } from '../../../src-shared/text/text.ts';
+import { useReading } from '../../app/use-program.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { DrawerSession } from './DrawerSession.tsx';
+import { OpenDrawer } from './OpenDrawer.tsx';
+import { ZReport } from './ZReport.tsx';
+import './till.css';
+
+/** The ledger too: with the right to see it, what should be in the drawer follows each sale. */
+const TABLES = ['cashSessions', 'cashCounts', 'cashMovements', 'ledgerEntries'] as const;
+
+export function TillScreen() {
+  const drawer = useReading('cash.current', {}, TABLES);
+  const [closed, setClosed] = useState<CashSessionView | null>(null);
+  if (closed) return <ZReport session={closed} onDone={() => setClosed(null)} />;
+  if (drawer.value)
+    return <DrawerSession key={drawer.value.cashSessionId} session={drawer.value} onClosed={setClosed} />;
+  if (drawer.error)
+    return (
+      <Message
+        tone="bad"
+        action={
+          <Button size="compact" onPress={drawer.readAgain}>
+            {text('till.again')}
+          </Button>
+        }
+      >
+        {text('till.failed', { reason: drawer.error.message })}
+      </Message>
+    );
+  if (drawer.isLoading)
+    return (
+      <div className="till-loading">
+        <Skeleton width="16rem" lines={2} />
+        <Skeleton width="26rem" lines={8} />
+      </div>
+    );
+  return <OpenDrawer />;
+}
