@@ -20,13 +20,18 @@ const sha256 = (value: string): string => createHash('sha256').update(value).dig
 
 const CHECKS = [...seatChecks, ...saleChecks, ...moneyChecks, ...stockChecks, ...paperChecks, ...recordChecks];
 
+type Rows = Pick<Store, 'read' | 'agencyId'>;
 type Journal = Pick<SecondJournal, 'hashes' | 'read'>;
 
-/** The rules of the rows and the chains of the record, on either store. @param copy null where there is none */
-export async function verifyStore(
-  { read, agencyId }: Pick<Store, 'read' | 'agencyId'>,
-  copy: JournalCopy | null,
-): Promise<Verified[]> {
+/**
+ * The rules of the rows and the chains of the record, on either store, as they stand while it reads.
+ * @param second null where there is none (a central store)
+ */
+export function verifyStore(store: Rows, second: Journal | null): Promise<Verified[]> {
+  return verifyRows(store, second && copyOf(second));
+}
+
+async function verifyRows({ read, agencyId }: Rows, copy: JournalCopy | null): Promise<Verified[]> {
   const verified: Verified[] = [];
   for (const check of CHECKS) verified.push(await check(read, agencyId));
   verified.push(...(await verifyJournal(read, agencyId, sha256, copy)));
@@ -43,7 +48,7 @@ export async function verifyDevice(store: SqliteStore, second: Journal | null): 
   const copy = second && copyOf(second);
   const snapshot = takeSnapshot(store);
   try {
-    const verified = await verifyStore(snapshot, copy);
+    const verified = await verifyRows(snapshot, copy);
     return [...verified, await verifyReplay(snapshot, bulkHandlers), verifyDatabase(snapshot)];
   } finally {
     snapshot.close();

@@ -183,7 +183,7 @@ function TicketRow({ ticket, sale, isChosen, canChoose, onToggle }: TicketRowPro
       <td data-align="end">{money.plain(ticket.priceMinor)}</td>
       <td className="booking-ticket-states">
         <Status tone={standing.tone}>{standing.word}</Status>
-        {isLive(ticket) ? <Status tone={paper.tone}>{paper.word}</Status> : null}
+        {isLive(ticket) && ticket.status !== 'RESERVED' ? <Status tone={paper.tone}>{paper.word}</Status> : null}
       </td>
     </tr>
   );

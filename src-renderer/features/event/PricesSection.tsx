@@ -50,7 +50,7 @@ export function PricesSection({ event }: { readonly event: EventDetail }) {
           {text('eventScreen.grid.pasted', { count: left })}
         </Message>
       ) : null}
-      <p className="event-hint">{text('eventScreen.grid.hint')}</p>
+      <p className="office-hint">{text('eventScreen.grid.hint')}</p>
       <PriceTable
         grid={grid}
         levels={event.levels}
@@ -67,7 +67,7 @@ export function PricesSection({ event }: { readonly event: EventDetail }) {
       />
       <GridProblems event={event} grid={grid} problems={problems} />
       <TypeButtons grid={grid} onChange={change} />
-      <div className="event-form-foot">
+      <div className="office-form-foot">
         <Button tone="primary" unavailable={refusal} isPending={act.isBusy} onPress={() => void save()}>
           {text('eventScreen.grid.save')}
         </Button>
@@ -78,7 +78,7 @@ export function PricesSection({ event }: { readonly event: EventDetail }) {
           </>
         ) : null}
         {isSaved && !isChanged ? <Status tone="ok">{text('office.saved')}</Status> : null}
-        <span className="event-hint">{text('eventScreen.grid.saved')}</span>
+        <span className="office-hint">{text('eventScreen.grid.saved')}</span>
       </div>
     </div>
   );
@@ -96,7 +96,7 @@ function GridProblems({ event, grid, problems }: GridProblemsProps) {
     const level = event.levels.find(({ priceLevelId }) => priceLevelId === grid.rows[row]?.priceLevelId)?.name ?? '';
     const cell = text('eventScreen.grid.cell', { level, type: grid.types[column]?.name ?? '' });
     return (
-      <p key={`${row} ${column}`} className="event-problem">
+      <p key={`${row} ${column}`} className="office-problem">
         <Status tone="bad">{cell}</Status> {message}
       </p>
     );
@@ -106,7 +106,7 @@ function GridProblems({ event, grid, problems }: GridProblemsProps) {
 function TypeButtons({ grid, onChange }: { readonly grid: PriceGrid; readonly onChange: (grid: PriceGrid) => void }) {
   if (grid.types.length >= TYPES_MAX) return null;
   return (
-    <div className="event-buttons">
+    <div className="office-buttons">
       <Button size="compact" icon={Plus} onPress={() => onChange(addType(grid, 'STANDARD'))}>
         {text('eventScreen.grid.addType')}
       </Button>

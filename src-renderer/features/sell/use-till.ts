@@ -1,7 +1,7 @@
 /** The state of one payment on screen: what is due, what is typed, whose drawer is open, and what the keys do. */
 import { useMemo, useState } from 'react';
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
-import { denominationsOf } from '../../../src-shared/domain/money/denominations.ts';
+import { houseDenominations } from '../../../src-shared/domain/cash/house-denominations.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { useProgramState, useReading } from '../../app/use-program.ts';
 import { cashOffers } from '../../ui/cash-offers.ts';
@@ -87,7 +87,7 @@ export function useTill(sale: SaleView, { takeCard, openDrawer, onDone }: TillPa
 
 /** Smallest first; a coin is no offer worth a key. */
 function notesOf(currency: string): readonly number[] {
-  return denominationsOf(currency)
+  return houseDenominations(currency, 1)
     .filter(({ kind }) => kind === 'NOTE')
     .map(({ valueMinor }) => valueMinor)
     .toReversed();

@@ -49,7 +49,7 @@ export const sellText = {
   'sell.seat.story.none': 'Nothing has happened to this seat yet.',
 
   'sell.ghosts': 'Or instead',
-  'sell.ghosts.reserved': 'Reserved: {reason}',
+  'sell.ghosts.reserved': 'Reserved',
   'sell.ghosts.none': 'There is nothing else like it.',
   'sell.ghost.next': 'Next alternative',
   'sell.ghost.previous': 'Alternative before',
@@ -167,7 +167,7 @@ export const sellText = {
   'sell.print.printed': 'Printed {done} of {count}',
   'sell.print.printing': 'Printing {done} of {count}',
   'sell.print.failed': 'Not printed: {count} of {total}. The sale stands.',
-  'sell.print.nothing': 'Nothing to print',
+  'sell.print.byHand': 'No ticket printer is set: open the PDF',
   'sell.print.again': 'Print again',
 
   'sell.last': 'Last sale {number}',
