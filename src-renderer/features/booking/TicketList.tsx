@@ -106,6 +106,7 @@ function EventTickets({ booking, sale, chosenIds, canChoose, onToggle }: EventTi
             <th scope="col">
               {canChoose && live.length > 1 ? (
                 <Checkbox
+                  aria-label={text('booking.chooseAll')}
                   isSelected={chosenCount === live.length}
                   isIndeterminate={chosenCount > 0 && chosenCount < live.length}
                   onChange={(isChosen) =>

@@ -79,13 +79,13 @@ export function PrintState({ saleId }: { readonly saleId: string }) {
   if (items.value === null) return null;
   const { tone, words, again } = printProgress(items.value);
   return (
-    <p className="sell-print" data-tone={tone}>
+    <span className="sell-print">
       <Status tone={tone}>{words}</Status>
       {again.length > 0 ? (
         <Button size="compact" onPress={() => void program.bridge.call('print.again', { printItemIds: [...again] })}>
           {text('sell.print.again')}
         </Button>
       ) : null}
-    </p>
+    </span>
   );
 }

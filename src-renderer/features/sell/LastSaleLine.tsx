@@ -18,14 +18,14 @@ export function LastSaleLine({ sale }: { readonly sale: SaleView }) {
   const close = () => setAsking(null);
   return (
     <section className="sell-last" aria-label={text('sell.last', { number: sale.number })}>
-      <p className="sell-last-words">
+      <div className="sell-last-words">
         <span>
           {change > 0
             ? text('sell.last.change', { amount: amount(change) })
             : `${text('sell.done.paid')} ${amount(sale.totalMinor)}`}
         </span>
         {sale.delivery === 'NOW' ? <PrintState saleId={sale.saleId} /> : null}
-      </p>
+      </div>
       <div className="sell-last-steps">
         <Button tone="quiet" size="compact" onPress={() => setAsking('reprint')}>
           {text('sell.last.reprint')}

@@ -12,7 +12,7 @@ import { createSellBasket, type SellBasket } from './sell-basket.ts';
 import { createSellCore, isOpenBasket } from './sell-core.ts';
 import { createSellPayment, type SellPayment } from './sell-payment.ts';
 import { createSellPicks, type SellPicks } from './sell-picks.ts';
-import { FIRST_STATE, joinableSale, type Moment, type SellState, type Wishes } from './sell-state.ts';
+import { FIRST_STATE, joinableSale, saleForEvent, type Moment, type SellState, type Wishes } from './sell-state.ts';
 
 export interface SellStore {
   readonly store: StoreApi<SellState>;
@@ -25,6 +25,10 @@ export interface SellStore {
   /** Another event's picks go into the sale touched last. */
   join(eventId: string): void;
   say(moment: Moment | null): void;
+  /** The first Esc: the second gives the basket up, anything else and some seconds keep it. */
+  askToGiveUp(): void;
+  /** Another event is shown: what was asked or said about the one before is over, but not what became of its seats. */
+  turnTo(eventId: string | null): void;
   /** No drawer was opened for the cash that waits. */
   forgetCash(): void;
 }
@@ -94,8 +98,24 @@ export function createSellStore({
     best: createSellBest(core),
     basket: createSellBasket(core),
     payment: createSellPayment(core, after),
-    type: (change) => store.setState(({ typed }) => ({ typed: change(typed), done: null })),
-    wish: (change) => store.setState(({ wishes }) => ({ wishes: { ...wishes, ...change }, done: null })),
+    type: (change) =>
+      store.setState(({ typed, moment }) => ({ typed: change(typed), done: null, moment: kept(moment) })),
+    wish: (change) =>
+      store.setState(({ wishes, moment }) => ({ wishes: { ...wishes, ...change }, done: null, moment: kept(moment) })),
+    askToGiveUp: () => {
+      const moment: Moment = { kind: 'GIVE_UP_ASKED' };
+      core.say(moment);
+      after(GIVE_UP_MS, () => (store.getState().moment === moment ? core.say(null) : undefined));
+    },
+    turnTo: (eventId) => {
+      const before = store.getState();
+      const left = saleForEvent(before, before.shownEventId);
+      store.setState({
+        shownEventId: eventId,
+        moment: momentElsewhere(before.moment),
+        ...(left && liveTickets(left).length > 0 && { recentSaleId: left.saleId }),
+      });
+    },
     join: (eventId) => {
       const sale = joinableSale(store.getState(), eventId);
       if (!sale || !isOpenBasket(sale)) return;
@@ -105,6 +125,18 @@ export function createSellStore({
     say: core.say,
     forgetCash: () => store.setState({ cashWaitingMinor: null }),
   };
+}
+
+/** Long enough for the second Esc of somebody who means it. */
+const GIVE_UP_MS = 5_000;
+
+/** Anything but the second Esc keeps the seats. */
+function kept(moment: Moment | null): Moment | null {
+  return moment?.kind === 'GIVE_UP_ASKED' ? null : moment;
+}
+
+function momentElsewhere(moment: Moment | null): Moment | null {
+  return moment?.kind === 'EXPIRED' || moment?.kind === 'GIVEN_UP' ? moment : null;
 }
 
 const stores = new WeakMap<Program, SellStore>();

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import type { Person } from '../../../src-shared/contract/session.ts';
 import { ROLES, type Role } from '../../../src-shared/domain/access/permissions.ts';
 import { text } from '../../../src-shared/text/text.ts';
@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFirstField } from '../../ui/use-first-field.ts';
 import { withWesternDigits } from '../../ui/western-digits.ts';
 
 interface FormDialogProps {
@@ -23,6 +24,8 @@ interface FormDialogProps {
 
 function FormDialog({ title, step, tone = 'primary', act, onDo, onClose, children }: FormDialogProps) {
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useFirstField(form);
   const beyond = messageBeyondFields(act.error, ['name', 'pin']);
   return (
     <Dialog
@@ -40,6 +43,7 @@ function FormDialog({ title, step, tone = 'primary', act, onDo, onClose, childre
       }
     >
       <form
+        ref={form}
         id={formId}
         className="office-stack"
         onSubmit={(event) => {

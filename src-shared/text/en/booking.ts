@@ -107,7 +107,6 @@ export const bookingText = {
   'booking.act.close': 'Back',
   'booking.act.reason': 'Reason {number}',
 
-  'booking.not.noSale': 'Choose a booking first.',
   'booking.not.noTickets': 'Choose the tickets first.',
   'booking.not.unpaid': 'It is not paid.',
   'booking.not.over': 'It is not a sale any more.',
