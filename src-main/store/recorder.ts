@@ -151,8 +151,7 @@ async function heal(store: Store, second: SecondJournal, deviceId: string): Prom
   }
   second.flush();
   let previous = rows.at(-1)?.hash ?? '';
-  for (let i = shared; i < written; i++)
-    previous = await replay(store, second.read(i), deviceId, previous);
+  for (let i = shared; i < written; i++) previous = await replay(store, second.read(i), deviceId, previous);
   return written - shared;
 }
 

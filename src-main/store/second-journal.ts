@@ -63,24 +63,12 @@ export function openSecondJournal(file: string): SecondJournal {
       const start = offsets[index]!;
       const bytes = Buffer.alloc((offsets[index + 1] ?? end) - start);
       readSync(descriptor, bytes, 0, bytes.length, start);
-      return textToLine(bytes.toString('utf8').trimEnd());
+      return textToLine(bytes.toString('utf8'));
     },
     append: (line) => pending.push({ bytes: Buffer.from(`${lineToText(line)}\n`), hash: line.hash }),
     flush,
     close: () => closeSync(descriptor),
   };
-}
-
-/**
- * The lines as they stand in the file, which is only read.
- * @throws JournalDamaged
- */
-export function readSecondJournal(file: string): JournalLine[] {
-  const content = readFileSync(file);
-  const { offsets, length } = readLines(content);
-  return offsets.map((start, index) =>
-    textToLine(content.toString('utf8', start, offsets[index + 1] ?? length).trimEnd()),
-  );
 }
 
 /**
@@ -94,10 +82,10 @@ function lineToText({ sequence, hash, audit, record }: JournalLine): string {
 }
 
 /** Quotes within a string are escaped, so RECORD is found first where it was put. */
-function textToLine(line: string): JournalLine {
-  const at = line.indexOf(RECORD);
-  const head = JSON.parse(`${line.slice(0, at)}}`) as Omit<JournalLine, 'record'>;
-  return { ...head, record: line.slice(at + RECORD.length, -1) };
+function textToLine(text: string): JournalLine {
+  const at = text.indexOf(RECORD);
+  const head = JSON.parse(`${text.slice(0, at)}}`) as Omit<JournalLine, 'record'>;
+  return { ...head, record: text.slice(at + RECORD.length, text.lastIndexOf('}')) };
 }
 
 function writeWhole(descriptor: number, bytes: Buffer): void {

@@ -57,7 +57,6 @@ export interface Finishing {
 
 export interface SellState {
   readonly userId: string | null;
-  readonly isRestored: boolean;
   /** Open ones: baskets and what is being paid. */
   readonly sales: Readonly<Record<string, SaleView>>;
   /** Which sale a pick of an event goes into. */
@@ -81,7 +80,6 @@ export const NO_WISHES: Wishes = { aisle: false, wheelchair: false, maxPriceMino
 
 export const FIRST_STATE: SellState = {
   userId: null,
-  isRestored: false,
   sales: {},
   saleByEvent: {},
   shownEventId: null,

@@ -10,6 +10,7 @@ import type { TypedQuantity } from './quantity-keys.ts';
 import { createSellBest, type SellBest } from './sell-best.ts';
 import { createSellBasket, type SellBasket } from './sell-basket.ts';
 import { createSellCore, isOpenBasket } from './sell-core.ts';
+import { followPerson } from './sell-person.ts';
 import { createSellPayment, type SellPayment } from './sell-payment.ts';
 import { createSellPicks, type SellPicks } from './sell-picks.ts';
 import { FIRST_STATE, joinableSale, saleForEvent, type Moment, type SellState, type Wishes } from './sell-state.ts';
@@ -48,49 +49,7 @@ export function createSellStore({
   const store = createStore<SellState>(() => FIRST_STATE);
   const core = createSellCore({ program, store, newId });
 
-  /** What the core kept for this clerk: baskets, what was tendered, the last sale. */
-  const restore = async (userId: string): Promise<void> => {
-    const [open, last] = await Promise.all([
-      program.bridge.call('sale.open', {}),
-      program.bridge.call('sale.last', {}),
-    ]);
-    if (store.getState().userId !== userId) return;
-    const stillOpen = new Set(open.ok ? open.value.map(({ saleId }) => saleId) : []);
-    // What ran out while nobody was here is told as if it ran out now.
-    for (const saleId of Object.keys(store.getState().sales)) if (!stillOpen.has(saleId)) await core.refresh(saleId);
-    for (const sale of open.ok ? open.value : []) core.keep(sale);
-    store.setState({ isRestored: true, ...(last.ok && { last: last.value }) });
-    const paying = open.ok ? open.value.find(({ status }) => status === 'PAYING') : undefined;
-    const eventId = paying && liveTickets(paying)[0]?.eventId;
-    if (eventId !== undefined) program.chooseEvent(eventId);
-  };
-
-  const become = (userId: string | null): void => {
-    const state = store.getState();
-    // Locked: everything stays as it is for when the same clerk comes back.
-    if (userId === null) return;
-    if (state.userId !== userId) {
-      store.setState({ ...FIRST_STATE, userId }, true);
-      program.store.setState({ basketSeats: {} });
-    }
-    void restore(userId);
-  };
-
-  const readAgain = (): void => {
-    if (!program.store.getState().signedIn) return;
-    for (const saleId of Object.keys(store.getState().sales)) void core.inTurn(() => core.refresh(saleId));
-  };
-
-  let userId: string | null = null;
-  program.store.subscribe(({ signedIn }) => {
-    const next = signedIn?.user.id ?? null;
-    if (next === userId) return;
-    userId = next;
-    become(next);
-  });
-  userId = program.store.getState().signedIn?.user.id ?? null;
-  become(userId);
-  program.onChange(['sales'], readAgain);
+  followPerson(core);
 
   return {
     store,
