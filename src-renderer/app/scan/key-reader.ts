@@ -98,43 +98,71 @@ function readAgain(output: WedgeOutput, habits: WedgeHabits): readonly WedgeOutp
   return outputs.map((each) => (each.kind === 'scan' ? { ...each, keys: [...each.keys, ...ending] } : each));
 }
 
+/** How much longer what is held may still become a scan. */
+function waitMs(held: readonly KeyPress[], { slow }: WedgeHabits): number {
+  const [first, second] = held.filter((press) => !isModifier(press));
+  const isLone = first !== undefined && second === undefined;
+  return isLone && first.code !== 'KeyT' && !/^t$/i.test(first.key) && !slow ? LONE_KEY_MS : IDLE_MS;
+}
+
+/** Keys that were read and not yet given to anybody, in the order they came. */
+type PendingKeys<Event, Field> = Map<KeyPress, Pending<Event, Field>>;
+
+function takeOut<Event, Field>(pending: PendingKeys<Event, Field>, keys: readonly KeyPress[]) {
+  return keys.flatMap((press) => {
+    const known = pending.get(press);
+    pending.delete(press);
+    return known ? [{ press, ...known }] : [];
+  });
+}
+
+interface Settling<Event extends KeyEvent, Field extends FieldText> extends Pick<
+  KeyReaderDeps<Event, Field>,
+  'page' | 'onScan'
+> {
+  readonly pending: PendingKeys<Event, Field>;
+  readonly taken: Set<string>;
+}
+
+/** Acts on what the wedge gave out. `current` is the key being read: it goes on by itself. */
+function settle<Event extends KeyEvent, Field extends FieldText>(
+  { page, onScan, pending, taken }: Settling<Event, Field>,
+  output: WedgeOutput,
+  current: KeyPress | null,
+): void {
+  const settled = takeOut(pending, output.keys);
+  if (output.kind === 'typed') {
+    for (const { press, event, field, isReleased } of settled) {
+      if (press === current || field !== null || isModifier(press)) continue;
+      page.replay(event, 'keydown');
+      if (isReleased) page.replay(event, 'keyup');
+    }
+    return;
+  }
+  const restored = new Set<unknown>();
+  for (const { field, press, isReleased } of settled) {
+    if (!isReleased && !isModifier(press)) taken.add(press.code);
+    if (field === null || restored.has(field.element)) continue;
+    restored.add(field.element);
+    page.putBack(field);
+  }
+  onScan(output.text);
+}
+
 export function createKeyReader<Event extends KeyEvent, Field extends FieldText>(
   deps: KeyReaderDeps<Event, Field>,
 ): KeyReader<Event> {
   const { page, habits, onScan, after } = deps;
   let wedge = IDLE_WEDGE;
-  const pending = new Map<KeyPress, Pending<Event, Field>>();
+  const pending: PendingKeys<Event, Field> = new Map();
   /** Physical keys whose press was taken for good: letting them go is nobody's business either. */
   const taken = new Set<string>();
+  const settling = { page, onScan, pending, taken };
   let stopTimer: (() => void) | null = null;
-
-  function settle(output: WedgeOutput, current: KeyPress | null): void {
-    const settled = output.keys.flatMap((press) => {
-      const known = pending.get(press);
-      pending.delete(press);
-      return known ? [{ press, ...known }] : [];
-    });
-    if (output.kind === 'typed') {
-      for (const { press, event, field, isReleased } of settled) {
-        if (press === current || field !== null || isModifier(press)) continue;
-        page.replay(event, 'keydown');
-        if (isReleased) page.replay(event, 'keyup');
-      }
-      return;
-    }
-    const restored = new Set<unknown>();
-    for (const { field, press, isReleased } of settled) {
-      if (!isReleased && !isModifier(press)) taken.add(press.code);
-      if (field === null || restored.has(field.element)) continue;
-      restored.add(field.element);
-      page.putBack(field);
-    }
-    onScan(output.text);
-  }
 
   function settleAll(outputs: readonly WedgeOutput[], current: KeyPress | null): readonly WedgeOutput[] {
     const read = outputs.flatMap((output) => readAgain(output, habits()));
-    for (const output of read) settle(output, current);
+    for (const output of read) settle(settling, output, current);
     return read;
   }
 
@@ -144,12 +172,6 @@ export function createKeyReader<Event extends KeyEvent, Field extends FieldText>
     const { state, outputs } = wedgeIdle(wedge, habits());
     wedge = state;
     settleAll(outputs, null);
-  }
-
-  function waitMs(): number {
-    const [first, second] = wedge.held.filter((press) => !isModifier(press));
-    const isLone = first !== undefined && second === undefined;
-    return isLone && first.code !== 'KeyT' && !/^t$/i.test(first.key) && !habits().slow ? LONE_KEY_MS : IDLE_MS;
   }
 
   return {
@@ -170,7 +192,7 @@ export function createKeyReader<Event extends KeyEvent, Field extends FieldText>
       const step = wedgeKey(wedge, press, habits());
       wedge = step.state;
       const outputs = settleAll(step.outputs, press);
-      if (wedge.held.length > 0) stopTimer = after(waitMs(), flush);
+      if (wedge.held.length > 0) stopTimer = after(waitMs(wedge.held, habits()), flush);
       if (outputs.some(({ kind, keys }) => kind === 'typed' && keys.includes(press))) return 'PASS';
       if (wedge.held.includes(press)) return field !== null || isModifier(press) ? 'PASS' : 'KEEP';
       pending.delete(press);
@@ -180,7 +202,11 @@ export function createKeyReader<Event extends KeyEvent, Field extends FieldText>
     release(event) {
       if (taken.delete(event.code)) return 'KEEP';
       const kept = [...pending.values()].find(
-        (each) => each.event.code === event.code && each.field === null && !isModifier(eventToPress(each.event)),
+        (each) =>
+          !each.isReleased &&
+          each.event.code === event.code &&
+          each.field === null &&
+          !isModifier(eventToPress(each.event)),
       );
       if (!kept) return 'PASS';
       kept.isReleased = true;

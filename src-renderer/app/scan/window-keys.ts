@@ -59,7 +59,14 @@ function actNatively(target: Element, { key }: KeyboardEvent): void {
 function copyOf(event: KeyboardEvent, kind: 'keydown' | 'keyup'): KeyboardEvent {
   const { key, code, location, shiftKey } = event;
   return new KeyboardEvent(kind, {
-    ...{ key, code, location, shiftKey, bubbles: true, cancelable: true, composed: true, view: window },
+    key,
+    code,
+    location,
+    shiftKey,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    view: window,
     modifierCapsLock: event.getModifierState('CapsLock'),
     modifierNumLock: event.getModifierState('NumLock'),
   });

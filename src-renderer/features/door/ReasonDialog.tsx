@@ -1,19 +1,14 @@
 import { useState } from 'react';
+import { MenuItem } from 'react-aria-components';
 import { text } from '../../../src-shared/text/text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { walkedIndex } from './walked-index.ts';
+import { PickDialog } from './PickDialog.tsx';
 
 const REASONS = {
   ADMIT: ['doorScreen.reason.unreadable', 'doorScreen.reason.left', 'doorScreen.reason.phone'],
   CORRECT: ['doorScreen.reason.mistake', 'doorScreen.reason.wentOut', 'doorScreen.reason.wrongPerson'],
 } as const;
 
-const WORDS = {
-  ADMIT: { title: 'doorScreen.admit.title', button: 'doorScreen.admit.button' },
-  CORRECT: { title: 'doorScreen.correct.title', button: 'doorScreen.correct.button' },
-} as const;
+const TITLES = { ADMIT: 'doorScreen.admit.title', CORRECT: 'doorScreen.correct.title' } as const;
 
 const LONGEST_REASON = 200;
 
@@ -24,61 +19,31 @@ export interface ReasonDialogProps {
   readonly onClose: () => void;
 }
 
-/** Why something is done by hand: the usual reasons by arrows and Enter, any other by typing it. */
+/**
+ * Why something is done by hand: own words, or the usual ones by an arrow. None is marked at first, so that an Enter
+ * that bounces gives no reason.
+ */
 export function ReasonDialog({ act, seat, onGive, onClose }: ReasonDialogProps) {
-  const [index, setIndex] = useState(0);
   const [own, setOwn] = useState('');
-  const reasons = REASONS[act].map((key) => text(key));
-  const reason = own.trim() === '' ? (reasons[index] ?? '') : own.trim();
+  const words = own.trim();
+  const reasons = [...(words === '' ? [] : [words]), ...REASONS[act].map((key) => text(key))];
   return (
-    <Dialog
-      title={text(WORDS[act].title, { seat })}
-      isOpen
+    <PickDialog
+      title={text(TITLES[act], { seat })}
+      label={text('doorScreen.reason')}
+      placeholder={text('doorScreen.reason.hint')}
+      typed={own}
+      onType={setOwn}
+      maxLength={LONGEST_REASON}
+      onTake={(id) => onGive(reasons[Number(id)] ?? '')}
       onClose={onClose}
-      footer={
-        <Button tone="primary" size="large" keyHint="Enter" onPress={() => onGive(reason)}>
-          {text(WORDS[act].button)}
-        </Button>
-      }
+      empty={null}
     >
-      <div
-        className="door-reason"
-        role="presentation"
-        onKeyDownCapture={(event) => {
-          const next = walkedIndex(event.key, index, reasons.length);
-          if (next !== null) {
-            setOwn('');
-            setIndex(next);
-          } else if (event.key === 'Enter' && !event.repeat) onGive(reason);
-          else return;
-          event.preventDefault();
-        }}
-      >
-        <ul className="door-reasons" role="listbox" aria-label={text('doorScreen.reason')}>
-          {reasons.map((each, at) => (
-            <li
-              key={each}
-              role="option"
-              aria-selected={own === '' && at === index}
-              className="door-reason-line"
-              data-marked={own.trim() === '' && at === index}
-              onPointerUp={() => {
-                setOwn('');
-                setIndex(at);
-              }}
-            >
-              {each}
-            </li>
-          ))}
-        </ul>
-        <TextField
-          label={text('doorScreen.reason.other')}
-          value={own}
-          onChange={setOwn}
-          maxLength={LONGEST_REASON}
-          autoFocus
-        />
-      </div>
-    </Dialog>
+      {reasons.map((reason, index) => (
+        <MenuItem key={reason} id={`${index}`} textValue={reason} className="door-reason">
+          {reason}
+        </MenuItem>
+      ))}
+    </PickDialog>
   );
 }

@@ -80,10 +80,10 @@ export function VerdictView({ shown, isBusy, isCoreLost }: VerdictViewProps) {
   if (isBusy || !shown) {
     const words = isCoreLost ? 'doorScreen.coreLost' : isBusy ? 'doorScreen.checking' : 'doorScreen.ready.text';
     return (
-      <div className="door-waiting" role="status" data-busy={isBusy}>
+      <output className="door-waiting" data-busy={isBusy}>
         <ScanLine aria-hidden="true" strokeWidth={1.5} />
         <p className="door-waiting-word">{text(words)}</p>
-      </div>
+      </output>
     );
   }
   if (shown.kind === 'REFUSED')

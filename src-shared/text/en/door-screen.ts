@@ -82,12 +82,10 @@ export const doorScreenText = {
 
   'doorScreen.admit.title': 'Admit {seat} by hand',
   'doorScreen.admit.act': 'Admit {seat} by hand',
-  'doorScreen.admit.button': 'Admit',
   'doorScreen.correct.title': 'Take back {seat}',
   'doorScreen.correct.act': 'Take back the admission of {seat}',
-  'doorScreen.correct.button': 'Take back',
   'doorScreen.reason': 'Why',
-  'doorScreen.reason.other': 'Or in your own words',
+  'doorScreen.reason.hint': 'In your own words, or an arrow and Enter',
   'doorScreen.reason.unreadable': 'The code cannot be read',
   'doorScreen.reason.left': 'Ticket left at home, name checked',
   'doorScreen.reason.phone': 'Phone is dead or cracked',
