@@ -27,9 +27,10 @@ async function choose(label: string, option: string | RegExp): Promise<void> {
   await page.getByRole('option', { name: option }).click();
 }
 
-/** Puts the keyboard on the map and walks to the first seat. */
+/** Puts the keyboard on the map, which begins in its middle, and walks to the first seat. */
 async function enterMap(): Promise<void> {
   await page.getByRole('application').focus();
+  for (let row = 0; row < 6; row++) await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Home');
 }
 
@@ -184,7 +185,7 @@ describe('the office', () => {
   });
 
   test('buys a brokered event’s seats and receives one line whole and the other in two parts', async () => {
-    await newEvent('Gala', 'Suppliers: ours once bought and received');
+    await newEvent('Rigoletto', 'Suppliers: ours once bought and received');
     await page.getByRole('textbox', { name: 'Front, Standard' }).fill('80');
     await page.getByRole('textbox', { name: 'Back, Standard' }).fill('60');
     await button('Save prices').click();
@@ -199,7 +200,7 @@ describe('the office', () => {
     await button('Create').click();
     await page.getByText('Line 1: say how many seats.').waitFor();
     await choose('Supplier', 'Curtain Tickets Ltd');
-    await choose('Event', /^Gala /);
+    await choose('Event', /^Rigoletto /);
     await field('Line 1, What').fill('Stalls rows A–B');
     await field('Line 1, Seats').fill('12');
     await field('Line 1, Price each').fill('38.50');
@@ -233,8 +234,7 @@ describe('the office', () => {
     await page.getByText('Completed', { exact: true }).waitFor();
 
     await page.keyboard.press('Shift+F5');
-    const row = page.getByRole('row', { name: /Gala/ }).filter({ hasText: 'Draft' });
-    await row.dblclick();
+    await page.getByRole('row').filter({ hasText: 'Rigoletto' }).dblclick();
     await seatsNowAre('Free', 20);
     await seatsNowAre('Not for sale', 12);
   });
@@ -255,10 +255,7 @@ describe('the office', () => {
     await button('Check now').click();
     await page.getByText(/All \d+ checks are clean\./).waitFor();
     await button('Audit trail').click();
-    await page
-      .getByRole('row', { name: /purchaseOrder\.receive/ })
-      .first()
-      .waitFor();
+    await page.getByRole('row').filter({ hasText: 'purchaseOrder.receive' }).first().waitFor();
     expect(office.complaints).toEqual([]);
   });
 });

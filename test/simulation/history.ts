@@ -205,9 +205,10 @@ async function createHistory({
     const draw = streams.workload;
     if (draw.chance(0.1)) return keepDrawer(stage, house.clerks[0]!);
     if (place < 2 && draw.chance(0.8)) return serve(stage, clerk);
-    const what = draw.below(3);
-    if (what === 0) return runHouse(stage);
-    if (what === 1 || memory.ticketIds.length === 0) return lookAfter(stage);
+    const isSelling = memory.ticketIds.length === 0;
+    const what = draw.below(isSelling ? 6 : 3);
+    if (what === 1) return lookAfter(stage);
+    if (what === 0 || isSelling) return runHouse(stage);
     return guardDoor(stage, await codeOf(draw.pick(memory.ticketIds)));
   }
 

@@ -192,8 +192,10 @@ export function* runHouse(stage: Stage): Script {
   if (what === 2 && memory.holdIds.length > 0)
     yield call(manager, 'hold.addSeats', { holdId: draw.pick(memory.holdIds), seatIds });
   if (what === 3) yield call(manager, 'seat.block', { eventId, seatIds, reason: 'Broken' });
-  if (what === 4)
-    yield call(manager, 'seat.unblock', { eventId, seatIds: draw.some(event.seatIds, 1), reason: 'Mended' });
+  if (what === 4) {
+    yield call(manager, 'seat.block', { eventId, seatIds, reason: 'Wet paint' });
+    yield call(manager, 'seat.unblock', { eventId, seatIds: draw.some(seatIds, 1), reason: 'Dry' });
+  }
   if (what === 5 || what === 6) yield* changePrices(stage, event);
   if (what === 7) {
     const receipt = { specification: 'some', seatIds, proofOfPurchase: 'Invoice' };
