@@ -6,7 +6,7 @@ import type { Executor } from '../src-shared/core/execute.ts';
 import type { Store } from '../src-shared/core/store.ts';
 import type { TicketSigner } from '../src-shared/domain/tickets/code.ts';
 import { createPrintQueue } from './devices/print-queue.ts';
-import { createPrinters } from './devices/printers.ts';
+import type { Printers } from './devices/printers.ts';
 import { createQueuedPaper } from './queued-paper.ts';
 import { expireDueSales } from './expiry.ts';
 import type { PaperMaker } from './paper-services.ts';
@@ -22,6 +22,7 @@ export function startBackgroundWork(options: {
   readonly executor: Executor;
   readonly maker: PaperMaker;
   readonly signer: TicketSigner;
+  readonly printers: Printers;
   readonly settings: () => Promise<DeviceSettings>;
   readonly now: () => number;
   readonly newId: () => string;
@@ -33,7 +34,7 @@ export function startBackgroundWork(options: {
     executor,
     newId: options.newId,
     settings: options.settings,
-    ...createPrinters(),
+    ...options.printers,
     ...createQueuedPaper({ store, maker: options.maker, signer: options.signer }),
   });
   options.onNotice((notice) => {

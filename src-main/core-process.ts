@@ -6,13 +6,14 @@ import { runCoreProcess } from './core-process-port.ts';
 import { openDataFolder } from './data-folder.ts';
 import { DEMO_HOUSE, isDemoDue, seedDemo } from './demo/seed-demo.ts';
 
-await runCoreProcess(async () => {
+await runCoreProcess(async (host) => {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const folder = openDataFolder(values.data!, null);
   if (!folder.ok) return folder;
-  const core = await createCore({ folder: folder.value, setUp: DEMO_HOUSE });
+  const core = await createCore({ folder: folder.value, setUp: DEMO_HOUSE, host });
   if (!core.ok) return core;
   if (await isDemoDue(core.value.store))
     await seedDemo({ router: core.value.router, executor: core.value.executor, now: Date.now() });
+  core.value.startWork();
   return ok(core.value);
 });

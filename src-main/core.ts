@@ -16,10 +16,13 @@ import { createRouter, type Router } from '../src-shared/core/router.ts';
 import { createSessionServices } from '../src-shared/core/session-services.ts';
 import type { TicketVerifier } from '../src-shared/domain/tickets/code.ts';
 import { readDeviceSettings } from '../src-shared/queries/device-settings.ts';
+import { text } from '../src-shared/text/text.ts';
 import { queryHandlers } from '../src-shared/queries/handlers.ts';
 import { text } from '../src-shared/text/text.ts';
 import type { DataFolder } from './data-folder.ts';
 import { startBackgroundWork } from './background-work.ts';
+import { createPrinters } from './devices/printers.ts';
+import type { Host } from './host.ts';
 import { openTicketKeys } from './keys.ts';
 import { createMaintenanceServices } from './maintenance-services.ts';
 import { createPaperMaker, createPaperServices } from './paper-services.ts';
@@ -37,6 +40,8 @@ export interface CoreOptions {
   /** Used when the folder is new; without it a new folder is an error (NOT_SET_UP). */
   readonly setUp: Omit<Input<'system.setUp'>, 'deviceId'> | null;
   readonly now?: () => number;
+  /** The shell around it; without one there is no system printer. */
+  readonly host?: Host;
 }
 
 export interface Core {
@@ -50,10 +55,16 @@ export interface Core {
   readonly isNew: boolean;
   /** Records the database lacked and got back from the second journal. */
   readonly replayed: number;
+  /** Prints what is queued and frees baskets whose time is over, until it stops. The command line leaves that to the program. */
+  startWork(): void;
   call(request: CallRequest): Promise<CallAnswer>;
   on(listener: (notice: Notice) => void): () => void;
   stop(): Promise<void>;
 }
+
+const NO_HOST: Host = {
+  ask: async (name) => fail('HOST_CANNOT', text('shell.hostCannot', { name })),
+};
 
 const SYSTEM = { userId: 'system', allowedBy: null };
 const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
@@ -72,7 +83,7 @@ export async function createCore(options: CoreOptions): Promise<Result<Core>> {
   }
 }
 
-async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Result<Core>> {
+async function open({ folder, setUp, now = Date.now, host = NO_HOST }: CoreOptions): Promise<Result<Core>> {
   const keys = openTicketKeys(folder.path);
   if (!keys.ok) return keys;
   const store = openSqliteStore({
@@ -101,22 +112,14 @@ async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Res
   const maker = createPaperMaker();
   const settings = () => readDeviceSettings(store.read, LOCAL_AGENCY, deviceId);
   const { signer } = keys.value;
+  const printers = createPrinters(host);
   const services = {
     ...createSessionServices({ access, executor, hasher: secretHasher, newToken, newId }),
     ...createPaperServices({ store, maker, signer, settings }),
-    ...createMaintenanceServices({ store, second, folder, now, settings, maker }),
+    ...createMaintenanceServices({ store, second, folder, now, settings, maker, printers }),
   };
   const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId, now });
-  const stopWork = startBackgroundWork({
-    store,
-    executor,
-    maker,
-    signer,
-    settings,
-    now,
-    newId,
-    onNotice: (listener) => listeners.add(listener),
-  });
+  let stopWork = async (): Promise<void> => undefined;
 
   return ok({
     router,
@@ -127,6 +130,10 @@ async function open({ folder, setUp, now = Date.now }: CoreOptions): Promise<Res
     deviceId,
     isNew: device.value.isNew,
     replayed: device.value.replayed,
+    startWork: () => {
+      const onNotice = (listener: (notice: Notice) => void) => void listeners.add(listener);
+      stopWork = startBackgroundWork({ store, executor, maker, signer, printers, settings, now, newId, onNotice });
+    },
     call: async (request) => ({ call: request.call, result: await router.call(request) }),
     on: (listener) => {
       listeners.add(listener);

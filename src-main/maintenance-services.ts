@@ -8,11 +8,11 @@ import type { TicketPaper } from '../src-shared/domain/tickets/paper.ts';
 import { text } from '../src-shared/text/text.ts';
 import { makeBackup } from './backup.ts';
 import type { DataFolder } from './data-folder.ts';
-import { createPrinters } from './devices/printers.ts';
+import type { Printers } from './devices/printers.ts';
 import type { PaperMaker } from './paper-services.ts';
 import type { SecondJournal } from './store/second-journal.ts';
 import type { SqliteStore } from './store/sqlite-store.ts';
-import { verifyStore } from './verify.ts';
+import { verifyDevice } from './verify.ts';
 
 type Name = 'system.verify' | 'system.backup' | 'printer.test';
 
@@ -23,11 +23,11 @@ export function createMaintenanceServices(dependencies: {
   readonly now: () => number;
   readonly settings: () => Promise<DeviceSettings>;
   readonly maker: PaperMaker;
+  readonly printers: Printers;
 }): { readonly [N in Name]: ServiceHandler<Input<N>, Output<N>> } {
-  const { store, second, folder, maker } = dependencies;
-  const printers = createPrinters();
+  const { store, second, folder, maker, printers } = dependencies;
   return {
-    'system.verify': async () => ok({ checks: await verifyStore(store, second) }),
+    'system.verify': async () => ok({ checks: await verifyDevice(store, second) }),
     'system.backup': async () => {
       const made = makeBackup(folder, store.writer, dependencies.now());
       return made.ok ? ok({ file: made.value }) : made;

@@ -1,12 +1,19 @@
 /** The printers that a device's settings name. */
 import type { DeviceSettings } from '../../src-shared/contract/paper.ts';
+import type { Host } from '../host.ts';
+import { createHostTicketPrinter, type PageSize } from './host-ticket-printer.ts';
 import { createNetworkReceiptPrinter } from './network-receipt-printer.ts';
 import type { ReceiptPrinter, TicketPrinter, Timers } from './printer.ts';
-import { createSystemTicketPrinter } from './system-ticket-printer.ts';
 
 const timers: Timers = {
   setTimeout: (run, delayMs) => setTimeout(run, delayMs),
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+};
+
+/** A6 across, and A4. */
+const PAGES: Readonly<Record<DeviceSettings['ticketLayout'], PageSize>> = {
+  A4: { pageWidthMm: 210, pageHeightMm: 297 },
+  A6: { pageWidthMm: 148, pageHeightMm: 105 },
 };
 
 export interface Printers {
@@ -15,10 +22,10 @@ export interface Printers {
 }
 
 /** Null where none is set. */
-export function createPrinters(): Printers {
+export function createPrinters(host: Host): Printers {
   return {
-    ticketPrinter: ({ ticketPrinter }) =>
-      ticketPrinter.kind === 'NONE' ? null : createSystemTicketPrinter({ name: ticketPrinter.name, timers }),
+    ticketPrinter: ({ ticketPrinter, ticketLayout }) =>
+      ticketPrinter.kind === 'NONE' ? null : createHostTicketPrinter(host, ticketPrinter.name, PAGES[ticketLayout]),
     receiptPrinter: ({ receiptPrinter }) =>
       receiptPrinter.kind === 'NONE'
         ? null

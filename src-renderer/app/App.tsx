@@ -1,4 +1,4 @@
-import { memo, useMemo, type ComponentType } from 'react';
+import { memo, useCallback, useMemo, type ComponentType } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { text } from '../../src-shared/text/text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -7,8 +7,9 @@ import { createLiveActions } from './actions/live-actions.ts';
 import { LiveActionsContext } from './actions/use-actions.ts';
 import type { Area } from './area.ts';
 import { Frame } from './Frame.tsx';
-import type { AreaRights, FrameModel, FrameServices } from './frame-model.ts';
+import { permittedAreas, type AreaRights, type FrameModel, type FrameServices } from './frame-model.ts';
 import { RouterContext, useRoute, type Router } from './router.ts';
+import { ScanWindow } from './scan/ScanWindow.tsx';
 import { SignIn } from './SignIn.tsx';
 
 export interface AppProps {
@@ -33,22 +34,26 @@ const CurrentScreen = memo(function CurrentScreen({ screens }: Pick<AppProps, 's
 /** The window: providers, and either the frame with its screen or the question who is here. */
 export function App({ locale, model, services, areaRights, registry, router, screens }: AppProps) {
   const live = useMemo(() => createLiveActions(registry), [registry]);
+  const findsBookings = model.user && permittedAreas(model.user.permissions, areaRights).includes('bookings');
+  const openBooking = useCallback((scanned: string) => router.open('bookings', { text: scanned }), [router]);
   return (
     <I18nProvider locale={locale}>
       <RouterContext value={router}>
         <LiveActionsContext value={live}>
-          {model.user ? (
-            <Frame model={model} user={model.user} services={services} areaRights={areaRights}>
-              <CurrentScreen screens={screens} />
-            </Frame>
-          ) : (
-            <SignIn
-              houseName={model.houseName}
-              people={model.people}
-              lastUserId={model.lastUserId}
-              signIn={services.signIn}
-            />
-          )}
+          <ScanWindow fallback={findsBookings ? openBooking : null}>
+            {model.user ? (
+              <Frame model={model} user={model.user} services={services} areaRights={areaRights}>
+                <CurrentScreen screens={screens} />
+              </Frame>
+            ) : (
+              <SignIn
+                houseName={model.houseName}
+                people={model.people}
+                lastUserId={model.lastUserId}
+                signIn={services.signIn}
+              />
+            )}
+          </ScanWindow>
         </LiveActionsContext>
       </RouterContext>
     </I18nProvider>

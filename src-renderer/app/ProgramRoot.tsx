@@ -4,14 +4,16 @@ import { useStore } from 'zustand';
 import { text } from '../../src-shared/text/text.ts';
 import type { Connection } from '../bridge/transport.ts';
 import type { ActionRegistry } from './actions/action.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { App } from './App.tsx';
 import { AREA_RIGHTS } from './area-rights.ts';
-import type { FrameModel, FrameServices, HouseState } from './frame-model.ts';
+import { permittedAreas, type FrameModel, type FrameServices, type HouseState } from './frame-model.ts';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import type { Program } from './program.ts';
 import type { Router } from './router.ts';
 import { SCREENS } from './screens.ts';
 import { searchPalette } from './search-palette.ts';
+import { useNow } from './use-now.ts';
 import { ProgramContext } from './use-program.ts';
 
 export interface ProgramRootProps {
@@ -19,18 +21,6 @@ export interface ProgramRootProps {
   readonly registry: ActionRegistry;
   readonly router: Router;
   readonly locale: string;
-}
-
-/** The minutes to curtain change once a minute; twice as often is soon enough. */
-const CLOCK_MS = 30_000;
-
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), CLOCK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
 
 function useConnection(program: Program): Connection {
@@ -43,9 +33,8 @@ function houseState(connection: Connection): HouseState {
   return connection.kind === 'open' || connection.kind === 'connecting' ? { kind: 'ALONE' } : { kind: 'CORE_LOST' };
 }
 
-function useFrameModel(program: Program): FrameModel {
+function useFrameModel(program: Program, connection: Connection): FrameModel {
   const state = useStore(program.store);
-  const connection = useConnection(program);
   const nowMs = useNow();
   return useMemo(() => {
     const inWords = (person: { id: string; name: string; role: string }) => ({
@@ -97,10 +86,32 @@ function useFrameServices(program: Program, router: Router): FrameServices {
   );
 }
 
+/** Whoever signs in stands where they may be: a door's own people at the door, others in their first area. */
+function useOwnArea(program: Program, router: Router): void {
+  const signedIn = useStore(program.store, (state) => state.signedIn);
+  useEffect(() => {
+    if (!signedIn) return;
+    const areas = permittedAreas(signedIn.permissions, AREA_RIGHTS);
+    if (areas.includes(router.store.getState().area)) return;
+    const first = signedIn.user.role === 'DOOR' ? 'door' : areas[0];
+    if (first) router.open(first);
+  }, [signedIn, router]);
+}
+
 export function ProgramRoot({ program, registry, router, locale }: ProgramRootProps) {
-  const model = useFrameModel(program);
+  const connection = useConnection(program);
+  const model = useFrameModel(program, connection);
   const services = useFrameServices(program, router);
   const override = useStore(program.store, (state) => state.override);
+  useOwnArea(program, router);
+  if (connection.kind === 'refused' || connection.kind === 'failed')
+    return (
+      <main>
+        <EmptyState title={text('program.cannotOpen')}>
+          {connection.kind === 'failed' ? connection.error.message : text('program.addressUsed')}
+        </EmptyState>
+      </main>
+    );
   return (
     <ProgramContext value={program}>
       <App

@@ -1,10 +1,11 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '../../src-shared/domain/result.ts';
 import { text } from '../../src-shared/text/text.ts';
 import { Button, type ButtonProps } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Message } from '../ui/Message.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useFirstField } from '../ui/use-first-field.ts';
 
 export interface ReasonDialogProps {
   readonly title: string;
@@ -28,6 +29,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const { title, step, tone = 'primary', detail = null, error, isBusy, children, fixedReason, onDo, onClose } = props;
   const formId = useId();
   const [reason, setReason] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useFirstField(form);
   const [wasTried, setWasTried] = useState(false);
   const isMissing = fixedReason === undefined && reason.trim() === '';
   return (
@@ -46,6 +49,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }
     >
       <form
+        ref={form}
         id={formId}
         className="office-stack"
         onSubmit={(event) => {

@@ -50,7 +50,7 @@ export function SeatChoiceBar<Scope extends ActionScope>(props: SeatChoiceBarPro
       </span>
       {chosen.length > 0
         ? Object.values<BoundAction>(actions).map((action) => (
-            <ActionButton key={action.id} action={action} size="compact" tone="quiet" />
+            <ActionButton key={action.id} action={action} size="compact" tone="quiet" hidesKey />
           ))
         : null}
     </div>

@@ -21,6 +21,9 @@ export interface LegendProps {
 export function Legend({ columns, source, theme, mineCount, shown, onShow }: LegendProps) {
   useSyncExternalStore(source.subscribe, source.version);
   const counts = countStyles(theme, columns, source.states());
+  // Mine have a mark of their own; the others' are what is left.
+  const reserved = theme.styles.findIndex(({ key }) => key === 'RESERVED');
+  if (mineCount !== undefined && reserved >= 0) counts[reserved] = Math.max(0, counts[reserved]! - mineCount);
   // A filter that is on stays in sight at 0, so that it can be switched off.
   const entries = theme.styles.filter((style, i) => counts[i]! > 0 || shown.has(style.key));
 

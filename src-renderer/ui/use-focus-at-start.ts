@@ -8,3 +8,12 @@ export function useFocusAtStart<Element extends HTMLElement>(takesFocus: boolean
   }, [takesFocus]);
   return element;
 }
+
+/** The same for what stands inside, where a control of the library keeps its element to itself. */
+export function useFocusInsideAtStart<Element extends HTMLElement>(selector: string | null): RefObject<Element | null> {
+  const frame = useRef<Element>(null);
+  useEffect(() => {
+    if (selector !== null) frame.current?.querySelector<HTMLElement>(selector)?.focus();
+  }, [selector]);
+  return frame;
+}

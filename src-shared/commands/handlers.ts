@@ -17,7 +17,7 @@ import { saleCommands } from './sale/sale-commands.ts';
 import { personCommands, setUp, startDevice } from './session/person-commands.ts';
 import { sessionCommands } from './session/session-commands.ts';
 
-export const commandHandlers: { readonly [N in CommandName]?: Command<N> } = {
+export const commandHandlers: { readonly [N in CommandName]: Command<N> } = {
   ...sessionCommands,
   ...personCommands,
   ...saleCommands,

@@ -12,7 +12,7 @@ import { reportQueries } from './report-queries.ts';
 import { bookingQueries, saleQueries } from './sale-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 
-export const queryHandlers: { readonly [N in QueryName]?: Query<N> } = {
+export const queryHandlers: { readonly [N in QueryName]: Query<N> } = {
   ...sessionQueries,
   ...saleQueries,
   ...bookingQueries,

@@ -6,10 +6,11 @@ import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import type { BoundActions } from '../../app/actions/action.ts';
 import { useActions } from '../../app/actions/use-actions.ts';
-import { momentText, nearMomentText } from '../../app/moment-text.ts';
+import { momentText } from '../../app/moment-text.ts';
 import { useRouter } from '../../app/router.ts';
 import { saveFile } from '../../app/save-file.ts';
-import { useProgram, useProgramState, useReading } from '../../app/use-program.ts';
+import { useHouseZone, useWhen } from '../../app/use-now.ts';
+import { useProgram, useReading } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -66,8 +67,7 @@ function useBookingContext(
 ) {
   const program = useProgram();
   const router = useRouter();
-  const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
+  const when = useWhen();
   const { saleId, number } = sale;
 
   const savePdf = useCallback(async () => {
@@ -90,14 +90,14 @@ function useBookingContext(
     () => ({
       sale,
       chosen,
-      handedOverWhen: sale.handedOverAt === null ? '' : nearMomentText(sale.handedOverAt, Date.now(), timeZone, locale),
+      handedOverWhen: sale.handedOverAt === null ? '' : when(sale.handedOverAt),
       openPanel,
       handOver: () => onHandOver(saleId, number),
       showReceipt,
       savePdf: () => void savePdf(),
       takePayment: () => void takePayment(),
     }),
-    [sale, saleId, number, chosen, timeZone, locale, openPanel, showReceipt, onHandOver, savePdf, takePayment],
+    [sale, saleId, number, chosen, when, openPanel, showReceipt, onHandOver, savePdf, takePayment],
   );
 }
 
@@ -163,7 +163,8 @@ interface BookingHeadProps {
 
 function BookingHead({ sale, actions }: BookingHeadProps) {
   const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
+  const timeZone = useHouseZone();
+  const when = useWhen();
   const { tone, word } = viewStanding(sale);
   const count = liveTickets(sale).length;
   const isKept = isKeptUnpaid(sale);
@@ -185,19 +186,9 @@ function BookingHead({ sale, actions }: BookingHeadProps) {
         <p className="booking-standing">
           <Status tone={tone}>{word}</Status>
           {isKept && sale.deadline !== null ? (
-            <span className="figures">
-              {text('booking.collectBy', { time: nearMomentText(sale.deadline, Date.now(), timeZone, locale) })}
-            </span>
+            <span className="figures">{text('booking.collectBy', { time: when(sale.deadline) })}</span>
           ) : null}
         </p>
-        <p className="booking-about" data-selectable>
-          {about.join(' · ')}
-        </p>
-        {reach.length > 0 ? (
-          <p className="booking-about" data-selectable>
-            {reach.join(' · ')}
-          </p>
-        ) : null}
       </div>
       <div className="booking-head-actions">
         {headActions(sale).map((id, index) => (
@@ -208,6 +199,9 @@ function BookingHead({ sale, actions }: BookingHeadProps) {
           />
         ))}
       </div>
+      <p className="booking-about" data-selectable>
+        {[...about, ...reach].join(' · ')}
+      </p>
     </header>
   );
 }

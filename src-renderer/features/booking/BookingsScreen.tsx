@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Booking } from './Booking.tsx';
 import { finderActions, type BookingView } from './booking-actions.ts';
 import { Finder } from './Finder.tsx';
-import { PrintList } from './PrintList.tsx';
+import { PrintItem, PrintList } from './PrintList.tsx';
 import { useHandOver, type Said } from './use-hand-over.ts';
 import './booking.css';
 
@@ -26,6 +26,7 @@ export function BookingsScreen() {
   const [view, setView] = useState<BookingView>(params['panel'] === 'print' ? 'print' : 'find');
   const [saleId, setSaleId] = useState<string | null>(params['saleId'] ?? null);
   const [said, setSaid] = useState<{ readonly saleId: string; readonly said: Said } | null>(null);
+  const [printItemId, setPrintItemId] = useState<string | null>(null);
   const finder = useRef<HTMLDivElement>(null);
   const queue = useReading('print.queue', {}, ['printItems']);
 
@@ -47,6 +48,13 @@ export function BookingsScreen() {
   useActions(finderActions, context);
   const say = useCallback((id: string, next: Said | null) => setSaid(next && { saleId: id, said: next }), []);
   const handOver = useHandOver(say);
+  const openFromPrint = useCallback(
+    (id: string) => {
+      openSale(id);
+      setView('find');
+    },
+    [openSale],
+  );
 
   return (
     <div className="booking-screen">
@@ -55,6 +63,9 @@ export function BookingsScreen() {
           view={view}
           saleId={saleId}
           printCount={queue.value?.length ?? 0}
+          printList={
+            <PrintList queue={queue} chosenId={printItemId} onChoose={setPrintItemId} onOpenSale={openFromPrint} />
+          }
           onView={show}
           onOpen={openSale}
           onHandOver={handOver}
@@ -62,13 +73,7 @@ export function BookingsScreen() {
       </div>
       <div className="booking-one">
         {view === 'print' ? (
-          <PrintList
-            queue={queue}
-            onOpenSale={(id) => {
-              openSale(id);
-              setView('find');
-            }}
-          />
+          <PrintItem queue={queue} chosenId={printItemId} onOpenSale={openFromPrint} />
         ) : saleId === null ? (
           <EmptyState title={text('booking.choose.title')}>{text('booking.choose.text')}</EmptyState>
         ) : (

@@ -1,5 +1,5 @@
 /** The left of Bookings: one box that takes anything, and tonight's lists. */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocale } from 'react-aria-components';
 import type { SaleSummary } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
@@ -12,12 +12,15 @@ import { Select } from '../../ui/Select.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { eventTimeText } from '../../app/event-time.ts';
 import type { BookingView } from './booking-actions.ts';
+import { useFocusInsideAtStart } from '../../ui/use-focus-at-start.ts';
+import { useNow } from '../../app/use-now.ts';
 import { SaleList, type ListKind } from './SaleList.tsx';
 
 export interface FinderProps {
   readonly view: BookingView;
   readonly saleId: string | null;
   readonly printCount: number;
+  readonly printList: ReactNode;
   readonly onView: (view: BookingView) => void;
   readonly onOpen: (saleId: string | null) => void;
   readonly onHandOver: (saleId: string, number: string) => void;
@@ -42,12 +45,13 @@ function emptyOf(kind: ListKind, words: string) {
 function EventChoice({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
   const events = useProgramState((state) => state.events);
   const { locale } = useLocale();
+  const now = useNow();
   const choices = [
     { id: EVERY_EVENT, name: text('booking.everyEvent') },
     ...events.map((event) => ({
       id: event.eventId,
       name: event.title,
-      detail: eventTimeText(event.startsAt, event.timeZone, Date.now(), locale),
+      detail: eventTimeText(event.startsAt, event.timeZone, now, locale),
     })),
   ];
   return <Select label={text('booking.event')} choices={choices} value={value} onChange={onChange} size="compact" />;
@@ -97,7 +101,7 @@ export function Finder(props: FinderProps) {
   const { view, printCount, onView, onOpen } = props;
   const [words, setWords] = useState('');
   const [eventId, setEventId] = useState(EVERY_EVENT);
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useFocusInsideAtStart<HTMLDivElement>('input');
   const ofEvent = eventId === EVERY_EVENT ? {} : { eventId };
   const found = useReading('booking.search', { text: words.slice(0, 300) }, TABLES);
   const willCall = useReading('booking.search', { text: '', only: 'WILL_CALL', ...ofEvent }, TABLES);
@@ -105,11 +109,9 @@ export function Finder(props: FinderProps) {
 
   // One answer needs no choosing.
   const onlyHit = words.trim() !== '' && found.value?.length === 1 ? found.value[0]!.saleId : null;
-  const openIt = useRef(onOpen);
-  openIt.current = onOpen;
   useEffect(() => {
-    if (onlyHit !== null) openIt.current(onlyHit);
-  }, [onlyHit]);
+    if (onlyHit !== null) onOpen(onlyHit);
+  }, [onlyHit, onOpen]);
 
   const goToList = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
@@ -136,14 +138,13 @@ export function Finder(props: FinderProps) {
     tab('find', null, 'found', found),
     tab('willCall', willCall.value?.length ?? 0, 'willCall', willCall),
     tab('unpaid', unpaid.value?.length ?? 0, 'unpaid', unpaid),
-    { id: 'print', name: text('booking.view.print'), count: printCount, content: null },
+    { id: 'print', name: text('booking.view.print'), count: printCount, content: props.printList },
   ];
 
   return (
     <div ref={frame} className="booking-finder-body">
       <div className="booking-search" role="presentation" onKeyDown={goToList}>
         <SearchBox
-          autoFocus
           label={text('booking.search')}
           placeholder={text('booking.search.hint')}
           keyHint="/"

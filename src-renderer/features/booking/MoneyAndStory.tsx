@@ -1,25 +1,23 @@
-import { useLocale } from 'react-aria-components';
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
-import { nearMomentText } from '../../app/moment-text.ts';
-import { useProgramState, useReading } from '../../app/use-program.ts';
+import { useWhen } from '../../app/use-now.ts';
+import { useReading } from '../../app/use-program.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
 import { useMoney } from '../../ui/use-money.ts';
 import { storyWord } from './booking-words.ts';
 
-const TENDERS = { CASH: 'booking.money.cash', CARD_TERMINAL: 'booking.money.card' } as const;
+/** The printer's progress stands beside each ticket. */
+const MACHINE_STEPS = new Set(['print.mark']);
 
-function useWhen(): (at: number) => string {
-  const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
-  return (at) => nearMomentText(at, Date.now(), timeZone, locale);
-}
+const TENDERS = { CASH: 'booking.money.cash', CARD_TERMINAL: 'booking.money.card' } as const;
 
 function Money({ sale }: { readonly sale: SaleView }) {
   const money = useMoney(sale.currency);
   const when = useWhen();
   const isOpen = sale.status === 'RESERVED' || sale.status === 'PAYING';
+  const paidKey = sale.refunds.length > 0 ? 'booking.money.kept' : 'booking.money.paid';
+  const sumKey = isOpen ? 'booking.money.due' : paidKey;
   return (
     <dl className="booking-money">
       {sale.payments.map((payment) => (
@@ -56,7 +54,7 @@ function Money({ sale }: { readonly sale: SaleView }) {
         </div>
       ))}
       <div className="booking-money-sum">
-        <dt>{text(isOpen ? 'booking.money.due' : 'booking.money.kept')}</dt>
+        <dt>{text(sumKey)}</dt>
         <dd>
           {money.plain(isOpen ? sale.dueMinor : sale.paidMinor)} <small>{sale.currency}</small>
         </dd>
@@ -72,14 +70,19 @@ function Story({ sale }: { readonly sale: SaleView }) {
   return (
     <Timeline
       label={text('booking.story')}
-      entries={story.value.toReversed().map((step, index) => ({
-        id: String(index),
-        when: when(step.at),
-        what: storyWord(step.name),
-        who: step.allowedByName
-          ? text('booking.story.allowed', { name: step.userName, other: step.allowedByName })
-          : step.userName,
-      }))}
+      entries={story.value
+        .filter((step) => !MACHINE_STEPS.has(step.name))
+        .toReversed()
+        .map((step, index) => ({
+          id: String(index),
+          when: when(step.at),
+          what: storyWord(step.name),
+          who: step.allowedByName
+            ? text('booking.story.allowed', { name: step.userName, other: step.allowedByName })
+            : step.userName === 'system'
+              ? text('booking.story.program')
+              : step.userName,
+        }))}
     />
   );
 }

@@ -1,12 +1,11 @@
-/** What is not printed: its state, what went wrong, and the one thing to do about it. */
+/** What is not printed: the list on the left, and on the right the chosen piece of paper with the one thing to do. */
 import { useCallback, useMemo, useState } from 'react';
-import { useLocale } from 'react-aria-components';
 import type { PrintItemView } from '../../../src-shared/contract/paper.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import { useActions } from '../../app/actions/use-actions.ts';
-import { nearMomentText } from '../../app/moment-text.ts';
-import { useProgram, useProgramState, type Reading } from '../../app/use-program.ts';
+import { useWhen } from '../../app/use-now.ts';
+import { useProgram, type Reading } from '../../app/use-program.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -14,47 +13,10 @@ import { Table, type TableColumn } from '../../ui/Table.tsx';
 import { printStanding } from './booking-words.ts';
 import { printActions, type PrintActionId } from './print-actions.ts';
 
-export interface PrintListProps {
-  readonly queue: Reading<readonly PrintItemView[]>;
-  readonly onOpenSale: (saleId: string) => void;
-}
+export type PrintQueue = Reading<readonly PrintItemView[]>;
 
-function usePrintColumns(): readonly TableColumn<PrintItemView>[] {
-  const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
-  return useMemo(
-    () => [
-      {
-        id: 'what',
-        name: text('booking.print.what'),
-        isWide: true,
-        cell: (item) => (
-          <span className="booking-name">
-            <span className="booking-name-first">
-              {item.isCopy ? text('booking.print.copy', { what: item.what }) : item.what}
-            </span>
-            <span className="booking-name-second">{problemOf(item)}</span>
-          </span>
-        ),
-      },
-      {
-        id: 'state',
-        name: text('booking.column.state'),
-        cell: (item) => {
-          const { tone, word } = printStanding(item.state);
-          return <Status tone={tone}>{word}</Status>;
-        },
-      },
-      { id: 'booking', name: text('booking.print.booking'), cell: (item) => item.saleNumber },
-      {
-        id: 'when',
-        name: text('booking.print.when'),
-        align: 'end',
-        cell: (item) => nearMomentText(item.at, Date.now(), timeZone, locale),
-      },
-    ],
-    [locale, timeZone],
-  );
+function whatText(item: PrintItemView): string {
+  return item.isCopy ? text('booking.print.copy', { what: item.what }) : item.what;
 }
 
 function problemOf(item: PrintItemView): string {
@@ -62,50 +24,109 @@ function problemOf(item: PrintItemView): string {
   return item.state === 'QUEUED' || item.state === 'SENT' ? text(`booking.print.waits.${item.state}`) : '';
 }
 
-/** Only what fits the chosen line is offered as a button; the keys say why the others are not. */
-function buttonsFor(chosen: PrintItemView | null): readonly PrintActionId[] {
-  if (chosen?.state === 'UNKNOWN') return ['bookings.print.cameOut', 'bookings.print.didNot', 'bookings.print.open'];
-  if (chosen?.state === 'FAILED') return ['bookings.print.again', 'bookings.print.leave', 'bookings.print.open'];
-  return chosen ? ['bookings.print.open'] : [];
+const COLUMNS: readonly TableColumn<PrintItemView>[] = [
+  {
+    id: 'what',
+    name: text('booking.print.what'),
+    isWide: true,
+    cell: (item) => (
+      <span className="booking-name">
+        <span className="booking-name-first">{whatText(item)}</span>
+        <span className="booking-name-second">{problemOf(item)}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'state',
+    name: text('booking.column.state'),
+    cell: (item) => {
+      const { tone, word } = printStanding(item.state);
+      return <Status tone={tone}>{word}</Status>;
+    },
+  },
+];
+
+export interface PrintListProps {
+  readonly queue: PrintQueue;
+  readonly chosenId: string | null;
+  readonly onChoose: (printItemId: string | null) => void;
+  readonly onOpenSale: (saleId: string) => void;
 }
 
-export function PrintList({ queue, onOpenSale }: PrintListProps) {
-  const program = useProgram();
-  const columns = usePrintColumns();
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const items = useMemo(() => queue.value ?? [], [queue.value]);
-  // Something is always chosen, so that one key settles one line after the other.
-  const chosen = items.find((item) => item.printItemId === chosenId) ?? items[0] ?? null;
+/** Something is always chosen, so that one key settles one line after the other. */
+function chosenOf(queue: PrintQueue, chosenId: string | null): PrintItemView | null {
+  const items = queue.value ?? [];
+  return items.find((item) => item.printItemId === chosenId) ?? items[0] ?? null;
+}
 
+export function PrintList({ queue, chosenId, onChoose, onOpenSale }: PrintListProps) {
+  const chosen = chosenOf(queue, chosenId);
+  return (
+    <div className="booking-list">
+      {queue.error ? <Message tone="bad">{queue.error.message}</Message> : null}
+      <div className="booking-list-rows">
+        <Table
+          label={text('booking.print.title')}
+          columns={COLUMNS}
+          rows={queue.value}
+          rowId={(item) => item.printItemId}
+          rowName={(item) => item.what}
+          empty={<EmptyState title={text('booking.print.none.title')}>{text('booking.print.none.text')}</EmptyState>}
+          selected={chosen?.printItemId ?? null}
+          onSelect={onChoose}
+          onOpen={(id) => {
+            const item = queue.value?.find((each) => each.printItemId === id);
+            if (item?.saleId) onOpenSale(item.saleId);
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function usePrintActions(queue: PrintQueue, chosen: PrintItemView | null, openSale: (saleId: string) => void) {
+  const program = useProgram();
+  const [problem, setProblem] = useState<string | null>(null);
   const again = useCallback(
     async (some: readonly PrintItemView[]) => {
       const printItemIds = some.map((item) => item.printItemId);
-      const done = await program.bridge.call('print.again', { printItemIds });
+      const done = await program.act(text('booking.print.again'), 'print.again', { printItemIds });
       setProblem(done.ok ? null : done.error.message);
     },
     [program],
   );
   const settle = useCallback(
     async (item: PrintItemView, outcome: 'PRINTED' | 'FAILED') => {
-      const done = await program.bridge.call('print.settle', { printItemId: item.printItemId, outcome });
+      const input = { printItemId: item.printItemId, outcome };
+      const done = await program.act(text('booking.print.cameOut'), 'print.settle', input);
       setProblem(done.ok ? null : done.error.message);
     },
     [program],
   );
+  const items = queue.value;
   const context = useMemo(
     () => ({
-      items,
+      items: items ?? [],
       chosen,
       again: (some: readonly PrintItemView[]) => void again(some),
       settle: (item: PrintItemView, outcome: 'PRINTED' | 'FAILED') => void settle(item, outcome),
-      openSale: onOpenSale,
+      openSale,
     }),
-    [items, chosen, again, settle, onOpenSale],
+    [items, chosen, again, settle, openSale],
   );
-  const actions = useActions(printActions, context);
-  const problems = problem ?? queue.error?.message ?? null;
+  return { actions: useActions(printActions, context), problem };
+}
 
+/** The right thing first; the keys say why the others are not offered. */
+function buttonsFor(item: PrintItemView): readonly PrintActionId[] {
+  if (item.state === 'UNKNOWN') return ['bookings.print.cameOut', 'bookings.print.didNot', 'bookings.print.open'];
+  if (item.state === 'FAILED') return ['bookings.print.again', 'bookings.print.leave', 'bookings.print.open'];
+  return ['bookings.print.open'];
+}
+
+export function PrintItem({ queue, chosenId, onOpenSale }: Omit<PrintListProps, 'onChoose'>) {
+  const chosen = chosenOf(queue, chosenId);
+  const { actions, problem } = usePrintActions(queue, chosen, onOpenSale);
   return (
     <div className="booking-print">
       <header className="booking-print-head">
@@ -115,31 +136,42 @@ export function PrintList({ queue, onOpenSale }: PrintListProps) {
         </div>
         <ActionButton action={actions['bookings.print.againAll']} />
       </header>
-      {problems ? <Message tone="bad">{problems}</Message> : null}
-      <div className="booking-list-rows">
-        <Table
-          label={text('booking.print.title')}
-          columns={columns}
-          rows={queue.value}
-          rowId={(item) => item.printItemId}
-          rowName={(item) => item.what}
-          empty={<EmptyState title={text('booking.print.none.title')}>{text('booking.print.none.text')}</EmptyState>}
-          selected={chosen?.printItemId ?? null}
-          onSelect={setChosenId}
-          onOpen={(id) => {
-            const item = items.find((each) => each.printItemId === id);
-            if (item?.saleId) onOpenSale(item.saleId);
-          }}
-        />
-      </div>
+      {problem ? <Message tone="bad">{problem}</Message> : null}
       {chosen ? (
-        <footer className="booking-tickets-foot">
-          <span className="booking-chosen">{chosen.what}</span>
-          {buttonsFor(chosen).map((id) => (
-            <ActionButton key={id} action={actions[id]} />
-          ))}
-        </footer>
+        <section className="booking-print-item" aria-label={chosen.what}>
+          <PrintWords item={chosen} />
+          <div className="booking-head-actions">
+            {buttonsFor(chosen).map((id, index) => (
+              <ActionButton
+                key={id}
+                action={actions[id]}
+                tone={index === 0 && chosen.state === 'FAILED' ? 'primary' : 'plain'}
+              />
+            ))}
+          </div>
+        </section>
       ) : null}
+    </div>
+  );
+}
+
+function PrintWords({ item }: { readonly item: PrintItemView }) {
+  const when = useWhen();
+  const { tone, word } = printStanding(item.state);
+  return (
+    <div>
+      <p className="booking-print-state">
+        <Status tone={tone}>{word}</Status>
+      </p>
+      <h3>{whatText(item)}</h3>
+      <p className="booking-about" data-selectable>
+        {item.saleNumber === null
+          ? text('booking.print.fromNone', { when: when(item.at) })
+          : text('booking.print.from', { number: item.saleNumber, when: when(item.at) })}
+      </p>
+      <p className="booking-print-problem" data-selectable>
+        {problemOf(item)}
+      </p>
     </div>
   );
 }

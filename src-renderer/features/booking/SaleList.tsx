@@ -1,10 +1,8 @@
 import { useRef, type ReactNode } from 'react';
-import { useLocale } from 'react-aria-components';
 import type { SaleSummary } from '../../../src-shared/contract/sale.ts';
 import { foldText } from '../../../src-shared/domain/text/fold.ts';
 import { text } from '../../../src-shared/text/text.ts';
-import { nearMomentText } from '../../app/moment-text.ts';
-import { useProgramState } from '../../app/use-program.ts';
+import { useNow, useWhen } from '../../app/use-now.ts';
 import { Status } from '../../ui/Status.tsx';
 import { Table, type TableColumn } from '../../ui/Table.tsx';
 import { summaryStanding } from './booking-words.ts';
@@ -20,8 +18,9 @@ export interface SaleListProps {
   readonly onEnter: (sale: SaleSummary) => void;
 }
 
+/** A sale without a name goes by its number. */
 function nameOf(sale: SaleSummary): string {
-  return sale.customerName ?? text('booking.noName');
+  return sale.customerName ?? sale.number;
 }
 
 /** The letter a name is found under: folded, so that Ä is with A. */
@@ -36,19 +35,19 @@ function NameCell({ sale }: { readonly sale: SaleSummary }) {
         {nameOf(sale)}
       </span>
       <span className="booking-name-second">
-        {sale.number} · {sale.eventTitles.join(', ')}
+        {text('booking.list.seats', { count: sale.ticketCount, events: sale.eventTitles.join(', ') })}
       </span>
     </span>
   );
 }
 
 function useColumns(kind: ListKind): readonly TableColumn<SaleSummary>[] {
-  const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
+  const now = useNow();
+  const when = useWhen();
   const collectBy = (sale: SaleSummary) => {
     if (sale.collectBy === null) return null;
-    const time = nearMomentText(sale.collectBy, Date.now(), timeZone, locale);
-    return sale.collectBy < Date.now() ? (
+    const time = when(sale.collectBy);
+    return sale.collectBy < now ? (
       <Status tone="bad">{text('booking.overdue', { time })}</Status>
     ) : (
       <span className="figures">{time}</span>
@@ -56,7 +55,6 @@ function useColumns(kind: ListKind): readonly TableColumn<SaleSummary>[] {
   };
   return [
     { id: 'name', name: text('booking.column.name'), isWide: true, cell: (sale) => <NameCell sale={sale} /> },
-    { id: 'tickets', name: text('booking.column.tickets'), align: 'end', cell: (sale) => sale.ticketCount },
     ...(kind === 'unpaid'
       ? [{ id: 'collectBy', name: text('booking.column.collectBy'), cell: collectBy }]
       : kind === 'found'

@@ -9,13 +9,12 @@ import { paintSeatThumb } from './paint-seat-thumb.ts';
 export interface SeatThumbProps {
   readonly eventId: string;
   readonly ordinals: readonly number[];
-  readonly label: string;
 }
 
 const WIDTH = 208;
 const HEIGHT = 112;
 
-export function SeatThumb({ eventId, ordinals, label }: SeatThumbProps) {
+export function SeatThumb({ eventId, ordinals }: SeatThumbProps) {
   const { map } = useEventMap(eventId);
   const canvas = useRef<HTMLCanvasElement>(null);
   const key = ordinals.join();
@@ -32,5 +31,5 @@ export function SeatThumb({ eventId, ordinals, label }: SeatThumbProps) {
       halo: style.getPropertyValue('--color-surface'),
     });
   }, [map, key]);
-  return <canvas ref={canvas} className="booking-thumb" role="img" aria-label={label} width={WIDTH} height={HEIGHT} />;
+  return <canvas ref={canvas} className="booking-thumb" aria-hidden="true" width={WIDTH} height={HEIGHT} />;
 }

@@ -98,11 +98,7 @@ function EventTickets({ booking, sale, chosenIds, canChoose, onToggle }: EventTi
             {seats}
           </p>
         </div>
-        <SeatThumb
-          eventId={booking.eventId}
-          ordinals={live.map((ticket) => ticket.ordinal)}
-          label={text('booking.map', { seats })}
-        />
+        <SeatThumb eventId={booking.eventId} ordinals={live.map((ticket) => ticket.ordinal)} />
       </header>
       <table className="booking-ticket-table">
         <thead>
@@ -110,6 +106,7 @@ function EventTickets({ booking, sale, chosenIds, canChoose, onToggle }: EventTi
             <th scope="col">
               {canChoose && live.length > 1 ? (
                 <Checkbox
+                  aria-label={text('booking.chooseAll')}
                   isSelected={chosenCount === live.length}
                   isIndeterminate={chosenCount > 0 && chosenCount < live.length}
                   onChange={(isChosen) =>
@@ -130,7 +127,6 @@ function EventTickets({ booking, sale, chosenIds, canChoose, onToggle }: EventTi
               {text('booking.column.price')} {sale.currency}
             </th>
             <th scope="col">{text('booking.column.ticket')}</th>
-            <th scope="col">{text('booking.column.paper')}</th>
           </tr>
         </thead>
         <tbody>
@@ -186,10 +182,10 @@ function TicketRow({ ticket, sale, isChosen, canChoose, onToggle }: TicketRowPro
         {ticket.priceLevelName ? <span className="booking-ticket-level">{ticket.priceLevelName}</span> : null}
       </td>
       <td data-align="end">{money.plain(ticket.priceMinor)}</td>
-      <td>
+      <td className="booking-ticket-states">
         <Status tone={standing.tone}>{standing.word}</Status>
+        {isLive(ticket) && ticket.status !== 'RESERVED' ? <Status tone={paper.tone}>{paper.word}</Status> : null}
       </td>
-      <td>{isLive(ticket) ? <Status tone={paper.tone}>{paper.word}</Status> : null}</td>
     </tr>
   );
 }

@@ -25,10 +25,10 @@ export function saleStanding({ status, delivery, handedOverAt, isKept }: OfSale)
     case 'CANCELLED':
       return { tone: 'bad', word: text('booking.state.cancelled') };
     case 'CONFIRMED':
-      if (handedOverAt !== null) return { tone: 'ok', word: text('booking.state.handedOver') };
-      return delivery === 'WILL_CALL'
+      if (delivery === 'NOW') return { tone: 'ok', word: text('booking.state.paid') };
+      return handedOverAt === null
         ? { tone: 'note', word: text('booking.state.waiting') }
-        : { tone: 'ok', word: text('booking.state.paid') };
+        : { tone: 'ok', word: text('booking.state.handedOver') };
   }
 }
 

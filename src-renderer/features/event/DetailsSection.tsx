@@ -42,7 +42,7 @@ export function DetailsSection({ event }: { readonly event: EventDetail }) {
       {act.error ? <Message tone="bad">{act.error.message}</Message> : null}
       {wasTried && count > 0 ? <Message tone="bad">{text('eventScreen.problems', { count })}</Message> : null}
       <EventForm draft={draft} onChange={setDraft} problems={wasTried ? problems : {}} timeZone={event.timeZone} />
-      <div className="event-form-foot">
+      <div className="office-form-foot">
         <Button tone="primary" type="submit" isPending={act.isBusy}>
           {text('office.save')}
         </Button>

@@ -17,7 +17,7 @@ export function HoldList({ event, onChoose, onRelease }: HoldListProps) {
   return (
     <section className="event-holds" aria-label={text('eventScreen.holds')}>
       <h2>{text('eventScreen.holds')}</h2>
-      {holds.length === 0 ? <p className="event-hint">{text('eventScreen.hold.none')}</p> : null}
+      {holds.length === 0 ? <p className="office-hint">{text('eventScreen.hold.none')}</p> : null}
       <ul>
         {holds.map((hold) => (
           <li key={hold.holdId} className="event-hold">
@@ -28,7 +28,7 @@ export function HoldList({ event, onChoose, onRelease }: HoldListProps) {
                   <span className="visually-hidden">{text('eventScreen.hold.choose', { name: '' })}</span>
                   {hold.name}
                 </span>
-                <span className="event-hint">{hold.reason}</span>
+                <span className="office-hint">{hold.reason}</span>
               </span>
               <span className="figures">{seatCount(hold.seatCount)}</span>
             </button>

@@ -80,7 +80,7 @@ export function NewEvent({ mapVersionId, date }: NewEventProps) {
             maps={maps.value ?? []}
             timeZone={timeZone}
           />
-          <div className="event-form-foot">
+          <div className="office-form-foot">
             <Button tone="primary" type="submit" isPending={act.isBusy}>
               {text('office.create')}
             </Button>

@@ -7,7 +7,7 @@ import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Status } from '../../ui/Status.tsx';
-import { addType, eventToGrid, readGrid, tidyGrid, TYPES_MAX, type PriceGrid } from './price-grid.ts';
+import { addType, eventToGrid, readGrid, tidyGrid, TYPES_MAX, type GridProblem, type PriceGrid } from './price-grid.ts';
 import { PriceTable } from './PriceTable.tsx';
 
 /** As much as the core takes for a price. */
@@ -50,7 +50,7 @@ export function PricesSection({ event }: { readonly event: EventDetail }) {
           {text('eventScreen.grid.pasted', { count: left })}
         </Message>
       ) : null}
-      <p className="event-hint">{text('eventScreen.grid.hint')}</p>
+      <p className="office-hint">{text('eventScreen.grid.hint')}</p>
       <PriceTable
         grid={grid}
         levels={event.levels}
@@ -65,8 +65,9 @@ export function PricesSection({ event }: { readonly event: EventDetail }) {
           if (edited) setEdited(tidyGrid(edited, rules));
         }}
       />
+      <GridProblems event={event} grid={grid} problems={problems} />
       <TypeButtons grid={grid} onChange={change} />
-      <div className="event-form-foot">
+      <div className="office-form-foot">
         <Button tone="primary" unavailable={refusal} isPending={act.isBusy} onPress={() => void save()}>
           {text('eventScreen.grid.save')}
         </Button>
@@ -77,16 +78,35 @@ export function PricesSection({ event }: { readonly event: EventDetail }) {
           </>
         ) : null}
         {isSaved && !isChanged ? <Status tone="ok">{text('office.saved')}</Status> : null}
-        <span className="event-hint">{text('eventScreen.grid.saved')}</span>
+        <span className="office-hint">{text('eventScreen.grid.saved')}</span>
       </div>
     </div>
   );
 }
 
+interface GridProblemsProps {
+  readonly event: EventDetail;
+  readonly grid: PriceGrid;
+  readonly problems: readonly GridProblem[];
+}
+
+/** What is wrong in which cell, in words: the red of a cell is not enough. */
+function GridProblems({ event, grid, problems }: GridProblemsProps) {
+  return problems.map(({ row, column, message }) => {
+    const level = event.levels.find(({ priceLevelId }) => priceLevelId === grid.rows[row]?.priceLevelId)?.name ?? '';
+    const cell = text('eventScreen.grid.cell', { level, type: grid.types[column]?.name ?? '' });
+    return (
+      <p key={`${row} ${column}`} className="office-problem">
+        <Status tone="bad">{cell}</Status> {message}
+      </p>
+    );
+  });
+}
+
 function TypeButtons({ grid, onChange }: { readonly grid: PriceGrid; readonly onChange: (grid: PriceGrid) => void }) {
   if (grid.types.length >= TYPES_MAX) return null;
   return (
-    <div className="event-buttons">
+    <div className="office-buttons">
       <Button size="compact" icon={Plus} onPress={() => onChange(addType(grid, 'STANDARD'))}>
         {text('eventScreen.grid.addType')}
       </Button>

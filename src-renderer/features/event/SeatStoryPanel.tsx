@@ -62,7 +62,7 @@ function Story({ event, story }: { readonly event: EventDetail; readonly story: 
         )}
       </dl>
       {story.steps.length === 0 ? (
-        <p className="event-hint">{text('eventScreen.story.none')}</p>
+        <p className="office-hint">{text('eventScreen.story.none')}</p>
       ) : (
         <Timeline
           label={text('eventScreen.story')}

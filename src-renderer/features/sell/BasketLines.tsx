@@ -1,12 +1,13 @@
 /** The seats of one event in the basket, by row, each with its type and what it costs. */
-import { ChevronDown, X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { Check, ChevronDown, X } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import type { EventDetail } from '../../../src-shared/contract/event.ts';
 import type { SaleView, TicketView } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { useReading } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { MenuButton, type MenuEntry } from '../../ui/MenuButton.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
 import { nextType, type BasketGroup, type BasketLine } from './basket-lines.ts';
 import { BookingHead } from './BookingHead.tsx';
 import { useAmount, useSell } from './use-sell.ts';
@@ -20,78 +21,87 @@ export interface BasketLinesProps {
 }
 
 export function BasketLines({ sale, group, onComp, onDone }: BasketLinesProps) {
-  const sell = useSell();
-  const amount = useAmount(sale.currency);
   const event = useReading('event.get', { eventId: group.booking.eventId }, ['prices', 'ticketTypes']).value;
   const seatCount = group.lines.reduce((sum, { tickets }) => sum + tickets.length, 0);
-
-  const entriesOf = (line: BasketLine): readonly MenuEntry[] =>
-    (event?.types ?? []).map(({ ticketTypeId, name, kind }) => ({
-      id: ticketTypeId,
-      name: kind === 'COMP' ? text('sell.comp.choose', { type: name }) : name,
-      unavailable: null,
-      ...(ticketTypeId === line.ticketTypeId && { keyHint: '✓' }),
-    }));
-  const choose = (line: BasketLine, ticketTypeId: string) => {
-    const isComp = event?.types.find((type) => type.ticketTypeId === ticketTypeId)?.kind === 'COMP';
-    if (isComp) return onComp(line.tickets, ticketTypeId);
-    onDone();
-    void sell.basket.setType(sale, line.tickets, ticketTypeId);
-  };
-  const press = (line: BasketLine, key: KeyboardEvent) => {
-    if (key.key === 'Delete') {
-      key.stopPropagation();
-      onDone();
-      void sell.basket.release(sale, line.tickets);
-    }
-    const next = event && key.key.toLowerCase() === 't' && !key.ctrlKey ? nextType(line.tickets, event) : null;
-    if (next === null) return;
-    // The line's own T: the basket's would change them all.
-    key.preventDefault();
-    key.stopPropagation();
-    void sell.basket.setType(sale, line.tickets, next);
-  };
-
   return (
     <section className="sell-booking">
       <BookingHead booking={group.booking} seatCount={seatCount} />
       <ul>
         {group.lines.map((line) => (
-          <li key={line.key} className="sell-basket-line" onKeyDown={(key) => press(line, key)}>
-            <span className="sell-basket-seats">{line.seats}</span>
-            <span className="sell-basket-sum">{amount(line.totalMinor)}</span>
-            <span className="sell-basket-type">
-              <MenuButton
-                label={text('sell.type.change', { seats: line.seats })}
-                trigger={
-                  <Button tone="quiet" size="compact" aria-label={text('sell.type.change', { seats: line.seats })}>
-                    {text('sell.line.types', { count: line.tickets.length, type: line.typeName })}{' '}
-                    <ChevronDown aria-hidden="true" className="sell-chevron" />
-                  </Button>
-                }
-                entries={entriesOf(line)}
-                onChoose={(ticketTypeId) => choose(line, ticketTypeId)}
-              />
-              {line.tickets.length > 1 ? <span className="sell-basket-unit">{amount(line.unitMinor)}</span> : null}
-            </span>
-            <IconButton
-              icon={X}
-              size="compact"
-              label={text('sell.line.remove', { seats: line.seats })}
-              onPress={() => {
-                onDone();
-                void sell.basket.release(sale, line.tickets);
-              }}
-            />
-            {line.compReason === null ? null : (
-              <span className="sell-basket-note">{text('sell.line.comp', { reason: line.compReason })}</span>
-            )}
-            {line.restrictedCount > 0 ? (
-              <span className="sell-basket-note">{text('sell.line.restricted', { count: line.restrictedCount })}</span>
-            ) : null}
-          </li>
+          <Line key={line.key} sale={sale} line={line} event={event} onComp={onComp} onDone={onDone} />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface LineProps extends Pick<BasketLinesProps, 'sale' | 'onComp' | 'onDone'> {
+  readonly line: BasketLine;
+  readonly event: EventDetail | null;
+}
+
+function Line({ sale, line, event, onComp, onDone }: LineProps) {
+  const sell = useSell();
+  const amount = useAmount(sale.currency);
+  const release = () => {
+    onDone();
+    void sell.basket.release(sale, line.tickets);
+  };
+  return (
+    <li className="sell-basket-line">
+      <span className="sell-basket-seats">{line.seats}</span>
+      <span className="sell-basket-sum">{amount(line.totalMinor)}</span>
+      <span className="sell-basket-type">
+        <TypeMenu sale={sale} line={line} event={event} onComp={onComp} onDone={onDone} onRelease={release} />
+        {line.tickets.length > 1 ? <span className="sell-basket-unit">{amount(line.unitMinor)}</span> : null}
+      </span>
+      <IconButton icon={X} size="compact" label={text('sell.line.remove', { seats: line.seats })} onPress={release} />
+      {line.compReason === null ? null : (
+        <span className="sell-basket-note">{text('sell.line.comp', { reason: line.compReason })}</span>
+      )}
+      {line.restrictedCount > 0 ? (
+        <span className="sell-basket-note">{text('sell.line.restricted', { count: line.restrictedCount })}</span>
+      ) : null}
+    </li>
+  );
+}
+
+/** The types of a line; with the focus on it, T goes to the next and Delete gives the seats back. */
+function TypeMenu({ sale, line, event, onComp, onDone, onRelease }: LineProps & { readonly onRelease: () => void }) {
+  const sell = useSell();
+  const types = event?.types ?? [];
+  const label = text('sell.type.change', { seats: line.seats });
+
+  const choose = (ticketTypeId: string) => {
+    const isComp = types.find((type) => type.ticketTypeId === ticketTypeId)?.kind === 'COMP';
+    if (isComp) return onComp(line.tickets, ticketTypeId);
+    onDone();
+    void sell.basket.setType(sale, line.tickets, ticketTypeId);
+  };
+  const press: ComponentProps<typeof Button>['onKeyDown'] = (key) => {
+    const isPlain = !key.ctrlKey && !key.altKey && !key.metaKey;
+    if (isPlain && key.key === 'Delete') return onRelease();
+    const next = isPlain && event && key.key.toLowerCase() === 't' ? nextType(line.tickets, event) : null;
+    // The line's own T; the basket's would change them all.
+    if (next !== null) void sell.basket.setType(sale, line.tickets, next);
+    else key.continuePropagation();
+  };
+
+  return (
+    <MenuButton
+      label={label}
+      trigger={
+        <Button tone="quiet" size="compact" aria-label={label} onKeyDown={press}>
+          {text('sell.line.types', { count: line.tickets.length, type: line.typeName })}{' '}
+          <ChevronDown aria-hidden="true" className="sell-chevron" />
+        </Button>
+      }
+      entries={types.map(({ ticketTypeId, name, kind }) => ({
+        id: ticketTypeId,
+        name: kind === 'COMP' ? text('sell.comp.choose', { type: name }) : name,
+        ...(ticketTypeId === line.ticketTypeId && { icon: Check }),
+      }))}
+      onChoose={choose}
+    />
   );
 }

@@ -55,8 +55,8 @@ export function BasketView(props: BasketViewProps) {
   return (
     <>
       <Moments sale={sale} leftMs={leftMs} currency={currency} onPay={props.onPay} />
-      {ghosts && ghosts.saleId === sale?.saleId && ghosts.eventId === map?.event.eventId ? (
-        <GhostList ghosts={ghosts} currency={currency} onDone={onDone} />
+      {ghosts && ghosts.saleId === sale?.saleId && map && ghosts.eventId === map.event.eventId ? (
+        <GhostList ghosts={ghosts} currency={currency} columns={map.columns} onDone={onDone} />
       ) : null}
       {hasSeats ? (
         <>
@@ -117,6 +117,7 @@ const USUAL_BASKET_MS = 600_000;
 function BasketFoot({ map, sale, currency, actions, leftMs }: FootProps) {
   const amount = useAmount(currency);
   const total = amount(sale.totalMinor);
+  const isEnterElsewhere = useSellState(({ typed, ghosts }) => typed.digits !== '' || (ghosts?.current ?? -1) >= 0);
   const totalMs = Math.max(map?.event.basketMs ?? USUAL_BASKET_MS, leftMs ?? 0);
   return (
     <footer className="sell-basket-foot">
@@ -134,7 +135,8 @@ function BasketFoot({ map, sale, currency, actions, leftMs }: FootProps) {
       <Ring remainingMs={leftMs ?? totalMs} totalMs={totalMs}>
         <Figure label={text('sell.total')} value={total} unit={currency} size="large" />
       </Ring>
-      <ActionButton action={actions['sell.pay']} tone="primary" size="large">
+      {/* Enter belongs to what is typed or chosen until that is answered. */}
+      <ActionButton action={actions['sell.pay']} tone="primary" size="large" hidesKey={isEnterElsewhere}>
         {sale.totalMinor === 0 ? text('sell.pay.free') : text('sell.pay.amount', { amount: total })}
       </ActionButton>
     </footer>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { text } from '../../../src-shared/text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFirstField } from './use-first-field.ts';
 
 export interface CardReferenceProps {
   readonly amount: string;
@@ -11,6 +12,7 @@ export interface CardReferenceProps {
 
 /** A card on a terminal of its own: what it took, by the reference on its slip. */
 export function CardReference({ amount, onTake, onClose }: CardReferenceProps) {
+  const form = useFirstField<HTMLFormElement>();
   const [reference, setReference] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const send = () => {
@@ -19,16 +21,11 @@ export function CardReference({ amount, onTake, onClose }: CardReferenceProps) {
   };
   return (
     <form
+      ref={form}
       className="sell-card-reference"
       onSubmit={(event) => {
         event.preventDefault();
         send();
-      }}
-      onKeyDownCapture={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
       }}
     >
       <p className="sell-card-amount">{text('sell.paying.card.amount', { amount })}</p>
@@ -41,7 +38,7 @@ export function CardReference({ amount, onTake, onClose }: CardReferenceProps) {
           setProblem(null);
         }}
         maxLength={60}
-        autoFocus
+        onKeyDown={(event) => (event.key === 'Escape' ? onClose() : event.continuePropagation())}
         autoComplete="off"
       />
       <div className="sell-card-foot">

@@ -5,11 +5,11 @@ import { text } from '../../../src-shared/text/text.ts';
 import { useReading } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { SearchBox } from '../../ui/SearchBox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ToggleChip } from '../../ui/ToggleChip.tsx';
 import { collectByChoices } from './collect-by.ts';
+import { useFirstField } from './use-first-field.ts';
 import { useSell } from './use-sell.ts';
 
 export interface CustomerDialogProps {
@@ -17,50 +17,47 @@ export interface CustomerDialogProps {
   readonly onClose: () => void;
 }
 
-interface Draft {
+interface CustomerDraft {
   readonly customerId: string | null;
   readonly name: string;
   readonly phone: string;
   readonly email: string;
 }
 
-export function CustomerDialog({ sale, onClose }: CustomerDialogProps) {
-  const sell = useSell();
-  const { customer } = sale;
-  const [draft, setDraft] = useState<Draft>({
+function draftOf(customer: NonNullable<SaleView['customer']> | null): CustomerDraft {
+  return {
     customerId: customer?.customerId ?? null,
     name: customer?.name ?? '',
     phone: customer?.phone ?? '',
     email: customer?.email ?? '',
-  });
-  const [isWillCall, setWillCall] = useState(sale.delivery === 'WILL_CALL');
-  const [search, setSearch] = useState('');
-  const startsAt = Math.min(...sale.bookings.map((booking) => booking.startsAt));
-  const collectBy = collectByChoices(startsAt, Date.now());
-  const [chosenBy, setChosenBy] = useState<string | null>(collectBy[0]?.id ?? null);
-  const isNamed = draft.name.trim() !== '';
-  const nameProblem = isWillCall && !isNamed ? text('sell.customer.nameNeeded') : null;
+  };
+}
 
-  const save = async (delivery: 'NOW' | 'WILL_CALL'): Promise<boolean> => {
-    if (!isNamed && delivery === 'WILL_CALL') return false;
-    const named = {
+export function CustomerDialog({ sale, onClose }: CustomerDialogProps) {
+  const { basket } = useSell();
+  const form = useFirstField<HTMLFormElement>();
+  const [draft, setDraft] = useState(() => draftOf(sale.customer));
+  const [isWillCall, setWillCall] = useState(sale.delivery === 'WILL_CALL');
+  const name = draft.name.trim();
+  const nameProblem = isWillCall && name === '' ? text('sell.customer.nameNeeded') : null;
+
+  const set = (delivery: 'NOW' | 'WILL_CALL'): Promise<boolean> => {
+    const customer = {
       customerId: draft.customerId,
-      name: draft.name.trim(),
+      name,
       phone: draft.phone.trim() || null,
       email: draft.email.trim() || null,
     };
-    return sell.basket.setCustomer(sale, { customer: isNamed ? named : null, delivery });
+    return basket.setCustomer(sale, { customer: name === '' ? null : customer, delivery });
   };
-  const saveAndClose = () => {
+  const save = () => {
     if (nameProblem !== null) return;
-    void save(isWillCall ? 'WILL_CALL' : 'NOW');
+    void set(isWillCall ? 'WILL_CALL' : 'NOW');
     onClose();
   };
-  const keep = async () => {
-    const by = collectBy.find(({ id }) => id === chosenBy);
-    if (!by || !isNamed || !(await save('WILL_CALL'))) return;
+  const keep = async (collectBy: number) => {
     onClose();
-    void sell.basket.keepUnpaid(sale, draft.name.trim(), by.at);
+    if (await set('WILL_CALL')) await basket.keepUnpaid(sale, name, collectBy);
   };
 
   return (
@@ -70,76 +67,24 @@ export function CustomerDialog({ sale, onClose }: CustomerDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button
-            tone="quiet"
-            onPress={() => {
-              void sell.basket.setCustomer(sale, { customer: null, delivery: 'NOW' });
-              onClose();
-            }}
-          >
-            {text('sell.customer.remove')}
-          </Button>
           <Button onPress={onClose} keyHint="Escape">
             {text('ui.cancel')}
           </Button>
-          <Button tone="primary" keyHint="Enter" onPress={saveAndClose}>
+          <Button tone="primary" keyHint="Enter" onPress={save}>
             {text('sell.customer.save')}
           </Button>
         </>
       }
     >
       <form
+        ref={form}
         className="sell-customer"
         onSubmit={(event) => {
           event.preventDefault();
-          saveAndClose();
+          save();
         }}
       >
-        <SearchBox
-          label={text('sell.customer.search')}
-          placeholder={text('sell.customer.search')}
-          value={search}
-          onChange={setSearch}
-        />
-        <Found
-          words={search}
-          onChoose={(found) => {
-            setDraft({
-              customerId: found.customerId,
-              name: found.name,
-              phone: found.phone ?? '',
-              email: found.email ?? '',
-            });
-            setSearch('');
-          }}
-        />
-        <TextField
-          label={text('sell.customer.name')}
-          value={draft.name}
-          problem={nameProblem}
-          onChange={(name) => setDraft({ ...draft, name })}
-          maxLength={120}
-          autoFocus
-          autoComplete="off"
-        />
-        <div className="sell-customer-two">
-          <TextField
-            label={text('sell.customer.phone')}
-            value={draft.phone}
-            onChange={(phone) => setDraft({ ...draft, phone })}
-            maxLength={40}
-            autoComplete="off"
-            inputMode="tel"
-          />
-          <TextField
-            label={text('sell.customer.email')}
-            value={draft.email}
-            onChange={(email) => setDraft({ ...draft, email })}
-            maxLength={200}
-            autoComplete="off"
-            inputMode="email"
-          />
-        </div>
+        <CustomerFields draft={draft} nameProblem={nameProblem} onChange={setDraft} />
         <fieldset className="sell-delivery">
           <legend>{text('sell.customer.delivery')}</legend>
           <ToggleChip isLit={!isWillCall} onChange={() => setWillCall(false)}>
@@ -149,37 +94,83 @@ export function CustomerDialog({ sale, onClose }: CustomerDialogProps) {
             {text('sell.customer.willCall')}
           </ToggleChip>
         </fieldset>
-        <div className="sell-keep">
-          <Select label={text('sell.keep')} choices={collectBy} value={chosenBy} onChange={setChosenBy} />
-          <Button onPress={() => void keep()} unavailable={keepRefusal(isNamed, collectBy.length)}>
-            {text('sell.keep.do')}
-          </Button>
-        </div>
+        <KeepUnpaid sale={sale} isNamed={name !== ''} onKeep={(collectBy) => void keep(collectBy)} />
+        {/* A form of several fields is sent by Enter only where it has a button. */}
+        <input type="submit" hidden />
       </form>
     </Dialog>
   );
 }
 
-function keepRefusal(isNamed: boolean, choices: number): string | null {
-  if (choices === 0) return text('sell.keep.tooLate');
-  return isNamed ? null : text('sell.customer.nameNeeded');
+interface CustomerFieldsProps {
+  readonly draft: CustomerDraft;
+  readonly nameProblem: string | null;
+  readonly onChange: (draft: CustomerDraft) => void;
 }
 
-interface FoundCustomer {
-  readonly customerId: string;
-  readonly name: string;
-  readonly phone: string | null;
-  readonly email: string | null;
+/** What is typed also looks for who is on file already. */
+function CustomerFields({ draft, nameProblem, onChange }: CustomerFieldsProps) {
+  const [words, setWords] = useState('');
+  const change = (part: Partial<CustomerDraft>, typed: string) => {
+    setWords(typed);
+    onChange({ ...draft, ...part });
+  };
+  return (
+    <>
+      <TextField
+        label={text('sell.customer.name')}
+        help={text('sell.customer.search')}
+        value={draft.name}
+        problem={nameProblem}
+        onChange={(name) => change({ name }, name)}
+        maxLength={120}
+        autoComplete="off"
+      />
+      <div className="sell-customer-two">
+        <TextField
+          label={text('sell.customer.phone')}
+          value={draft.phone}
+          onChange={(phone) => change({ phone }, phone)}
+          maxLength={40}
+          autoComplete="off"
+          inputMode="tel"
+        />
+        <TextField
+          label={text('sell.customer.email')}
+          value={draft.email}
+          onChange={(email) => change({ email }, email)}
+          maxLength={200}
+          autoComplete="off"
+          inputMode="email"
+        />
+      </div>
+      {draft.customerId === null ? (
+        <KnownCustomers
+          words={words}
+          onChoose={(known) => {
+            setWords('');
+            onChange(draftOf(known));
+          }}
+        />
+      ) : null}
+    </>
+  );
 }
 
-/** As one types; what one picks fills the fields. */
-function Found({ words, onChoose }: { readonly words: string; readonly onChoose: (found: FoundCustomer) => void }) {
-  const isTyped = words.trim().length >= 2;
-  const found = useReading('customer.search', isTyped ? { text: words.trim() } : null, ['customers']);
-  if (!isTyped || found.value === null) return null;
+interface KnownCustomersProps {
+  readonly words: string;
+  readonly onChoose: (customer: NonNullable<SaleView['customer']>) => void;
+}
+
+const SHOWN_MOST = 5;
+
+function KnownCustomers({ words, onChoose }: KnownCustomersProps) {
+  const asked = words.trim();
+  const known = useReading('customer.search', asked.length < 2 ? null : { text: asked }, ['customers']);
+  if (!known.value || known.value.length === 0) return null;
   return (
     <ul className="sell-found" aria-label={text('sell.customer.found')}>
-      {found.value.slice(0, 5).map((customer) => (
+      {known.value.slice(0, SHOWN_MOST).map((customer) => (
         <li key={customer.customerId}>
           <button type="button" onClick={() => onChoose(customer)}>
             <strong>{customer.name}</strong>
@@ -187,7 +178,31 @@ function Found({ words, onChoose }: { readonly words: string; readonly onChoose:
           </button>
         </li>
       ))}
-      {found.value.length === 0 ? <li className="sell-found-none">{text('ui.nothingFound')}</li> : null}
     </ul>
+  );
+}
+
+interface KeepUnpaidProps {
+  readonly sale: SaleView;
+  readonly isNamed: boolean;
+  readonly onKeep: (collectBy: number) => void;
+}
+
+function KeepUnpaid({ sale, isNamed, onKeep }: KeepUnpaidProps) {
+  const [now] = useState(() => Date.now());
+  const choices = collectByChoices(Math.min(...sale.bookings.map(({ startsAt }) => startsAt)), now);
+  const [chosenId, setChosenId] = useState(choices[0]?.id ?? null);
+  const chosen = choices.find(({ id }) => id === chosenId);
+  const whyNot = isNamed ? null : text('sell.customer.nameNeeded');
+  return (
+    <div className="sell-keep">
+      <Select label={text('sell.keep')} choices={choices} value={chosenId} onChange={setChosenId} />
+      <Button
+        unavailable={chosen ? whyNot : text('sell.keep.tooLate')}
+        onPress={() => (chosen ? onKeep(chosen.at) : undefined)}
+      >
+        {text('sell.keep.do')}
+      </Button>
+    </div>
   );
 }

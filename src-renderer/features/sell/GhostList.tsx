@@ -1,5 +1,8 @@
 /** What the finder offered besides what it reserved: the same letters as on the map, with the reason and the price. */
 import { useMemo } from 'react';
+import type { SeatProposal } from '../../../src-shared/contract/sale.ts';
+import type { SeatColumns } from '../../../src-shared/domain/seat-map/columns.ts';
+import { seatsInWords } from '../../../src-shared/domain/seat-map/seat-words.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import { useActions } from '../../app/actions/use-actions.ts';
@@ -11,22 +14,26 @@ import { useAmount, useSell } from './use-sell.ts';
 export interface GhostListProps {
   readonly ghosts: Ghosts;
   readonly currency: string;
+  readonly columns: SeatColumns;
   readonly onDone: () => void;
 }
 
 const LETTERS = ['A', 'B', 'C'];
 
-export function GhostList({ ghosts, currency, onDone }: GhostListProps) {
-  const { picks } = useSell();
+export function GhostList({ ghosts, currency, columns, onDone }: GhostListProps) {
+  const { best } = useSell();
   const amount = useAmount(currency);
-  const context = useMemo(() => ({ walk: picks.walkGhosts, dismiss: picks.dismissGhosts }), [picks]);
+  const context = useMemo(() => ({ walk: best.walkGhosts, dismiss: best.dismissGhosts }), [best]);
   const actions = useActions(ghostActions, context);
   const dismiss = actions['sell.ghost.dismiss'];
+  const reserved = proposalWords(columns, ghosts.taken);
   return (
     <section className="sell-ghosts" aria-label={text('sell.ghosts')}>
-      <p className="sell-ghosts-taken">{text('sell.ghosts.reserved', { reason: ghosts.taken.reason })}</p>
       <header>
-        <h3>{text(ghosts.others.length > 0 ? 'sell.ghosts' : 'sell.ghosts.none')}</h3>
+        <p className="sell-ghosts-taken">
+          {text('sell.ghosts.reserved')} <strong>{reserved.seats}</strong>
+          {reserved.reason}
+        </p>
         <IconButton
           icon={dismiss.icon!}
           size="compact"
@@ -35,41 +42,55 @@ export function GhostList({ ghosts, currency, onDone }: GhostListProps) {
           onPress={() => dismiss.run()}
         />
       </header>
+      <h3>{text(ghosts.others.length > 0 ? 'sell.ghosts' : 'sell.ghosts.none')}</h3>
       <ol>
-        {ghosts.others.map(({ reason, totalMinor, seatIds }, index) => (
-          <li key={seatIds.join()}>
-            <button
-              type="button"
-              className="sell-ghost"
-              aria-pressed={index === ghosts.current}
-              onClick={() => {
-                picks.chooseGhost(index);
-                onDone();
-              }}
-            >
-              <span className="sell-ghost-letter">{LETTERS[index]}</span>
-              <span>{reason}</span>
-              <span className="sell-ghost-sum">{amount(totalMinor)}</span>
-            </button>
-          </li>
-        ))}
+        {ghosts.others.map((other, index) => {
+          const { seats, reason } = proposalWords(columns, other);
+          return (
+            <li key={other.seatIds.join()}>
+              <button
+                type="button"
+                className="sell-ghost"
+                aria-pressed={index === ghosts.current}
+                onClick={() => {
+                  best.chooseGhost(index);
+                  onDone();
+                }}
+              >
+                <span className="sell-ghost-letter">{LETTERS[index]}</span>
+                <span>
+                  {seats}
+                  {/* The same reason three times says nothing. */}
+                  {reason === reserved.reason ? null : <small>{reason}</small>}
+                </span>
+                <span className="sell-ghost-sum">{amount(other.totalMinor)}</span>
+              </button>
+            </li>
+          );
+        })}
       </ol>
       {ghosts.current >= 0 ? <TakeGhost onDone={onDone} /> : null}
     </section>
   );
 }
 
+/** The seats, and the reason without naming them again. */
+function proposalWords(columns: SeatColumns, { ordinals, reason }: SeatProposal): { seats: string; reason: string } {
+  const seats = seatsInWords(columns, ordinals);
+  return { seats, reason: reason.startsWith(`${seats}: `) ? reason.slice(seats.length + 2) : reason };
+}
+
 /** Enter takes a ghost only once one is chosen; until then it goes on to paying. */
 function TakeGhost({ onDone }: { readonly onDone: () => void }) {
-  const { picks } = useSell();
+  const { best } = useSell();
   const context = useMemo(
     () => ({
       take: () => {
         onDone();
-        void picks.takeGhost();
+        void best.takeGhost();
       },
     }),
-    [picks, onDone],
+    [best, onDone],
   );
   const actions = useActions(chosenGhostActions, context);
   return <ActionButton action={actions['sell.ghost.take']} />;

@@ -1,12 +1,11 @@
 /** The live map: picks, ghosts, the legend that filters, the card beside a seat and its story. */
-import { useMemo, useRef, useState, type Ref } from 'react';
+import { useMemo, useState, type Ref } from 'react';
 import { liveTickets } from './basket-lines.ts';
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import type { EventMap } from '../../app/event-maps.ts';
 import { Legend } from '../../canvas/Legend.tsx';
 import { createLevelTheme } from '../../canvas/marks.ts';
-import type { SeatLayer } from '../../canvas/seat-layer.ts';
 import { SeatMap } from '../../canvas/SeatMap.tsx';
 import { affordableMask, seatFacts } from './seat-words.ts';
 import { SeatCard } from './SeatCard.tsx';
@@ -23,21 +22,13 @@ export interface MapAreaProps {
 
 const GHOST_LETTERS = ['A', 'B', 'C'];
 
-export function MapArea({ map, sale, frameRef, onPointerDone }: MapAreaProps) {
-  const sell = useSell();
-  const { event, columns, shapes, source } = map;
+/** What of the state the map draws: the same objects until something in them changes. */
+function useMapMarks({ map, sale }: Pick<MapAreaProps, 'map' | 'sale'>, shown: ReadonlySet<string>) {
+  const { event } = map;
   const ghosts = useSellState((state) => state.ghosts);
   const limitMinor = useSellState((state) => state.wishes.maxPriceMinor);
-  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
-  const [storyOf, setStoryOf] = useState<number | null>(null);
-  const layer = useRef<SeatLayer | null>(null);
-  const amount = useAmount(event.currency);
   const theme = useMemo(
-    () =>
-      createLevelTheme(
-        event.levels.toSorted((left, right) => left.position - right.position),
-        event.holds.toSorted((left, right) => left.position - right.position),
-      ),
+    () => createLevelTheme(event.levels.toSorted(byPosition), event.holds.toSorted(byPosition)),
     [event.levels, event.holds],
   );
   const mine = useMemo(
@@ -47,14 +38,13 @@ export function MapArea({ map, sale, frameRef, onPointerDone }: MapAreaProps) {
   );
   const shownGhosts = useMemo(
     () =>
-      ghosts?.eventId === event.eventId
-        ? ghosts.others.map(({ ordinals, reason }, index) => ({
-            letter: GHOST_LETTERS[index] ?? '',
-            reason,
-            ordinals,
-            isCurrent: index === ghosts.current,
-          }))
-        : [],
+      (ghosts?.eventId === event.eventId ? ghosts.others : []).map(({ ordinals }, index) => ({
+        letter: GHOST_LETTERS[index] ?? '',
+        // Said beside the map, where it hides no seat.
+        reason: '',
+        ordinals,
+        isCurrent: index === ghosts?.current,
+      })),
     [ghosts, event.eventId],
   );
   const filter = useMemo(
@@ -64,6 +54,21 @@ export function MapArea({ map, sale, frameRef, onPointerDone }: MapAreaProps) {
     }),
     [shown, limitMinor, map],
   );
+  return { theme, mine, ghosts: shownGhosts, filter };
+}
+
+function byPosition(left: { readonly position: number }, right: { readonly position: number }): number {
+  return left.position - right.position;
+}
+
+export function MapArea({ map, sale, frameRef, onPointerDone }: MapAreaProps) {
+  const sell = useSell();
+  const { event, columns, source } = map;
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  const [storyOf, setStoryOf] = useState<number | null>(null);
+  const amount = useAmount(event.currency);
+  const marks = useMapMarks({ map, sale }, shown);
+  const { theme, mine } = marks;
   const isMine = (ordinal: number): boolean => mine.includes(ordinal);
 
   const describeSeat = (ordinal: number): string => {
@@ -80,14 +85,10 @@ export function MapArea({ map, sale, frameRef, onPointerDone }: MapAreaProps) {
     <>
       <div ref={frameRef} className="sell-map" onPointerUp={onPointerDone}>
         <SeatMap
-          ref={layer}
           columns={columns}
-          shapes={shapes}
+          shapes={map.shapes}
           source={source}
-          theme={theme}
-          mine={mine}
-          ghosts={shownGhosts}
-          filter={filter}
+          {...marks}
           ariaLabel={text('sell.map', { title: event.title })}
           describeSeat={describeSeat}
           digitKeys="HOST"

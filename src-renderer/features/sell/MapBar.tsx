@@ -1,11 +1,12 @@
 /** The line over the map: how many, the best, what is wished, and the sale line. */
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { useLocale } from 'react-aria-components';
 import { text } from '../../../src-shared/text/text.ts';
 import type { BoundActions } from '../../app/actions/action.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import type { EventMap } from '../../app/event-maps.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { ToggleChip } from '../../ui/ToggleChip.tsx';
@@ -38,20 +39,26 @@ export function MapBar({ map, actions, lineRef, isLimitOpen, onLimitOpen, onDone
       <Quantity map={map} />
       <ActionButton action={actions['sell.best']} tone="plain" />
       <div className="sell-wishes">
-        <ToggleChip isLit={wishes.aisle} keyHint="A" icon={actions['sell.aisle'].icon!} onChange={toggle('aisle')}>
-          {text('sell.aisle')}
-        </ToggleChip>
-        <ToggleChip
-          isLit={wishes.wheelchair}
-          keyHint="W"
-          icon={actions['sell.wheelchair'].icon!}
-          onChange={toggle('wheelchair')}
-        >
-          {text('sell.wheelchair')}
-        </ToggleChip>
-        <ToggleChip isLit={limit !== null} keyHint="P" onChange={() => onLimitOpen(!isLimitOpen)}>
-          {limit === null ? text('sell.priceLimit') : text('sell.priceLimit.upTo', { amount: amount(limit) })}
-        </ToggleChip>
+        <span data-action="sell.aisle">
+          <ToggleChip isLit={wishes.aisle} keyHint="A" icon={actions['sell.aisle'].icon!} onChange={toggle('aisle')}>
+            {text('sell.aisle')}
+          </ToggleChip>
+        </span>
+        <span data-action="sell.wheelchair">
+          <ToggleChip
+            isLit={wishes.wheelchair}
+            keyHint="W"
+            icon={actions['sell.wheelchair'].icon!}
+            onChange={toggle('wheelchair')}
+          >
+            {text('sell.wheelchair')}
+          </ToggleChip>
+        </span>
+        <span data-action="sell.priceLimit">
+          <ToggleChip isLit={limit !== null} keyHint="P" onChange={() => onLimitOpen(!isLimitOpen)}>
+            {limit === null ? text('sell.priceLimit') : text('sell.priceLimit.upTo', { amount: amount(limit) })}
+          </ToggleChip>
+        </span>
       </div>
       <SaleLineField map={map} lineRef={lineRef} onDone={onDone} />
       {isLimitOpen ? (
@@ -121,7 +128,7 @@ function SaleLineField({ map: { event }, lineRef, onDone }: SaleLineFieldProps) 
     setLine('');
     setProblem(null);
     onDone();
-    void sell.picks.askLine(event.eventId, read.value);
+    void sell.best.askLine(event.eventId, read.value);
   };
 
   return (
@@ -170,45 +177,35 @@ interface PriceLimitProps {
 
 function PriceLimit({ currency, limitMinor, onSet, onClose }: PriceLimitProps) {
   const [value, setValue] = useState(limitMinor);
-  const panel = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const close = (event: PointerEvent) => {
-      if (event.target instanceof Node && !panel.current?.contains(event.target)) onClose();
-    };
-    document.addEventListener('pointerdown', close, true);
-    return () => document.removeEventListener('pointerdown', close, true);
-  }, [onClose]);
   return (
-    <form
-      ref={panel}
-      className="sell-limit"
-      role="dialog"
-      aria-label={text('sell.priceLimit')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSet(value);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
+    <Dialog
+      title={text('sell.priceLimit')}
+      isOpen
+      onClose={onClose}
+      size="small"
+      footer={
+        <>
+          <Button onPress={() => onSet(null)}>{text('sell.priceLimit.none')}</Button>
+          <Button tone="primary" keyHint="Enter" onPress={() => onSet(value)}>
+            {text('sell.priceLimit.set')}
+          </Button>
+        </>
+      }
     >
-      <MoneyField
-        label={text('sell.priceLimit.field')}
-        valueMinor={value}
-        currency={currency}
-        onChange={setValue}
-        takesFocus
-      />
-      <div className="sell-limit-foot">
-        <Button tone="quiet" onPress={() => onSet(null)}>
-          {text('sell.priceLimit.none')}
-        </Button>
-        <Button tone="primary" type="submit" keyHint="Enter">
-          {text('sell.priceLimit.set')}
-        </Button>
-      </div>
-    </form>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSet(value);
+        }}
+      >
+        <MoneyField
+          label={text('sell.priceLimit.field')}
+          valueMinor={value}
+          currency={currency}
+          onChange={setValue}
+          takesFocus
+        />
+      </form>
+    </Dialog>
   );
 }

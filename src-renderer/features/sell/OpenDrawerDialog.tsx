@@ -1,8 +1,8 @@
 /** Opens the drawer with a counted float, without leaving the sale. */
 import { useState } from 'react';
-import { denominationsOf } from '../../../src-shared/domain/money/denominations.ts';
+import { houseDenominations } from '../../../src-shared/domain/cash/house-denominations.ts';
 import { text } from '../../../src-shared/text/text.ts';
-import { useProgram } from '../../app/use-program.ts';
+import { useProgram, useProgramState } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countedMinor, type DenominationCount } from '../../ui/denomination-count.ts';
 import { DenominationCounter } from '../../ui/DenominationCounter.tsx';
@@ -19,7 +19,8 @@ export interface OpenDrawerDialogProps {
 export function OpenDrawerDialog({ currency, onClose }: OpenDrawerDialogProps) {
   const program = useProgram();
   const amount = useAmount(currency);
-  const denominations = denominationsOf(currency);
+  const stepMinor = useProgramState(({ house }) => house?.cashRoundingMinor ?? 1);
+  const denominations = houseDenominations(currency, stepMinor);
   const [count, setCount] = useState<DenominationCount>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [action] = useState(() => crypto.randomUUID());
@@ -39,6 +40,7 @@ export function OpenDrawerDialog({ currency, onClose }: OpenDrawerDialogProps) {
     <Dialog
       title={text('sell.drawer.title')}
       isOpen
+      size="wide"
       onClose={() => onClose(false)}
       footer={
         <>
@@ -52,15 +54,17 @@ export function OpenDrawerDialog({ currency, onClose }: OpenDrawerDialogProps) {
       }
     >
       {problem === null ? null : <Message tone="bad">{problem}</Message>}
-      <DenominationCounter
-        label={text('sell.drawer.float')}
-        currency={currency}
-        denominations={denominations}
-        count={count}
-        onChange={setCount}
-        onDone={() => void open()}
-        takesFocus
-      />
+      <div className="sell-drawer">
+        <DenominationCounter
+          label={text('sell.drawer.float')}
+          currency={currency}
+          denominations={denominations}
+          count={count}
+          onChange={setCount}
+          onDone={() => void open()}
+          takesFocus
+        />
+      </div>
     </Dialog>
   );
 }

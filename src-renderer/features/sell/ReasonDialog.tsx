@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { text } from '../../../src-shared/text/text.ts';
+import { useFirstField } from './use-first-field.ts';
 
 export interface ReasonDialogProps {
   readonly title: string;
@@ -19,6 +20,7 @@ export interface ReasonDialogProps {
 /** Asks why, for what is recorded with its reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, detail, label, suggestions, confirm, tone = 'primary', onConfirm, onClose } = props;
+  const form = useFirstField<HTMLFormElement>();
   const [reason, setReason] = useState('');
   const isEmpty = reason.trim() === '';
   const send = () => {
@@ -42,6 +44,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }
     >
       <form
+        ref={form}
         className="sell-reason"
         onSubmit={(event) => {
           event.preventDefault();
@@ -49,7 +52,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         }}
       >
         {detail ? <p>{detail}</p> : null}
-        <TextField label={label} value={reason} onChange={setReason} maxLength={200} autoFocus autoComplete="off" />
+        <TextField label={label} value={reason} onChange={setReason} maxLength={200} autoComplete="off" />
         <div className="sell-suggestions">
           {suggestions.map((suggestion) => (
             <Button key={suggestion} size="compact" onPress={() => setReason(suggestion)}>

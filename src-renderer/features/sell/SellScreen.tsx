@@ -52,15 +52,23 @@ export function SellScreen() {
     () => mapFrame.current?.querySelector<HTMLElement>('[role=application]')?.focus({ preventScroll: true }),
     [],
   );
+  /** The amount, where one can be typed. */
+  const focusPaying = useCallback(
+    () => (column.current?.querySelector<HTMLElement>('.sell-given input') ?? column.current)?.focus(),
+    [],
+  );
   const isPaying = sale?.status === 'PAYING';
+  const sell = useSell();
+  useEffect(() => sell.turnTo(eventId), [sell, eventId]);
   // Where the next key is needed: a new event, a sale that goes back, a sale that is done all begin at the basket.
   useEffect(() => {
-    if (!isPaying) focusBasket();
-  }, [eventId, isPaying, focusBasket]);
+    if (isPaying) focusPaying();
+    else focusBasket();
+  }, [eventId, isPaying, focusBasket, focusPaying]);
 
   if (!event) return <EmptyState title={text('sell.noEvent')}>{text('sell.noEvent.detail')}</EmptyState>;
   return (
-    <div className="sell" data-paying={isPaying}>
+    <div className="sell">
       {/* The map stays the same through paying: its view is where the clerk left it. */}
       <div className="sell-map-side" inert={isPaying} data-resting={isPaying}>
         {map ? (
@@ -70,9 +78,12 @@ export function SellScreen() {
         )}
       </div>
       {isPaying ? (
-        <aside ref={column} className="sell-column" tabIndex={-1} aria-label={text('sell.paying')}>
-          <PayingView key={sale.saleId} sale={sale} />
-        </aside>
+        <>
+          <p className="sell-bar sell-bar-resting">{text('sell.paying.resting')}</p>
+          <aside ref={column} className="sell-column" tabIndex={-1} aria-label={text('sell.paying')}>
+            <PayingView key={sale.saleId} sale={sale} onDone={focusPaying} />
+          </aside>
+        </>
       ) : (
         <Counter
           eventId={event.eventId}

@@ -10,16 +10,14 @@ export interface PrintProgress {
   readonly again: readonly string[];
 }
 
-/** Tickets only: a receipt that waits is no reason to keep a customer. */
+/** `items` oldest first. Tickets only: a receipt that waits is no reason to keep a customer. */
 export function printProgress(items: readonly PrintItemView[]): PrintProgress {
   const tickets = items.filter(({ kind }) => kind === 'TICKET');
-  const newest = [...Map.groupBy(tickets, ({ what }) => what).values()].map(
-    (same) => same.toSorted((left, right) => right.at - left.at)[0]!,
-  );
+  const newest = [...Map.groupBy(tickets, ({ what }) => what).values()].map((same) => same.at(-1)!);
   const count = newest.length;
   const done = newest.filter(({ state }) => state === 'PRINTED').length;
-  const failed = newest.filter(({ state }) => state === 'FAILED' || state === 'UNKNOWN');
-  if (count === 0) return { tone: 'idle', words: text('sell.print.nothing'), again: [] };
+  const failed = newest.filter(({ state, problem }) => state === 'UNKNOWN' || (state === 'FAILED' && problem !== null));
+  if (count === 0) return { tone: 'idle', words: text('sell.print.byHand'), again: [] };
   if (failed.length > 0)
     return {
       tone: 'warn',

@@ -242,7 +242,8 @@ export const chosenGhostActions: ActionTable<ChosenGhostContext, 'sell.ghost.tak
 
 export interface PayingContext {
   readonly isPaid: boolean;
-  readonly hasDrawer: boolean;
+  readonly takesCash: boolean;
+  readonly needsDrawer: boolean;
   readonly offers: readonly number[];
   readonly enter: () => void;
   readonly back: () => void;
@@ -263,6 +264,8 @@ export type PayingActionId =
   | 'sell.paying.drawer';
 
 const isDue = ({ isPaid }: PayingContext): true | string => !isPaid || text('sell.paying.covered');
+const isCashDue = (context: PayingContext): true | string =>
+  context.takesCash ? isDue(context) : text('sell.paying.noDrawer');
 
 export const payingActions: ActionTable<PayingContext, PayingActionId> = {
   scope: 'sell.paying',
@@ -286,7 +289,7 @@ export const payingActions: ActionTable<PayingContext, PayingActionId> = {
       id: 'sell.paying.exact',
       label: 'sell.paying.exact',
       keys: ['F5', '+'],
-      enabled: isDue,
+      enabled: isCashDue,
       run: ({ exact }) => exact(),
     },
     ...([1, 2, 3] as const).map((number) => ({
@@ -294,7 +297,7 @@ export const payingActions: ActionTable<PayingContext, PayingActionId> = {
       label: 'sell.paying.note' as const,
       labelValues: { number },
       keys: [['F6', 'F7', 'F8'][number - 1]!],
-      enabled: isDue,
+      enabled: isCashDue,
       run: ({ note }: PayingContext) => note(number - 1),
     })),
     {
@@ -310,7 +313,7 @@ export const payingActions: ActionTable<PayingContext, PayingActionId> = {
       label: 'sell.drawer.open',
       icon: Wallet,
       keys: ['D'],
-      enabled: ({ hasDrawer }) => !hasDrawer || text('sell.drawer.open'),
+      enabled: ({ needsDrawer }) => needsDrawer || text('sell.drawer.isOpen'),
       run: ({ openDrawer }) => openDrawer(),
     },
   ],

@@ -11,6 +11,14 @@ import type { Program } from '../../app/program.ts';
 import { basketGroups, liveTickets, seatsByEvent } from './basket-lines.ts';
 import { seatsToPickAgain, type Moment, type SellState } from './sell-state.ts';
 
+/** What a refused act was about, for its next step. */
+export interface RefusalContext {
+  readonly eventId: string | null;
+  /** How many seats were wanted. */
+  readonly wanted: number;
+  readonly again: (() => void) | null;
+}
+
 export interface SellCore {
   readonly program: Program;
   readonly store: StoreApi<SellState>;
@@ -21,7 +29,7 @@ export interface SellCore {
   /** Puts what the core said about a sale into the state. */
   keep(sale: SaleView): void;
   say(moment: Moment | null): void;
-  refuse(error: AppError, about?: { eventId: string | null; wanted: number; again: (() => void) | null }): void;
+  refuse(error: AppError, about?: RefusalContext): void;
 }
 
 interface CoreDeps {

@@ -1,16 +1,12 @@
-/**
- * Paying and finishing. What is tendered is kept by the core at once; Enter finishes.
- *
- * 1. One action per finish, kept through retries and a second Enter: a sale is finished once.
- * 2. Finishing is never left by giving up: while the core cannot be reached it is asked again.
- */
+/** Paying. What is tendered is kept by the core at once; Enter finishes. */
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
-import { roundingMinor } from '../../../src-shared/domain/sale/tender.ts';
 import { roundToStep } from '../../../src-shared/domain/money/rounding.ts';
-import type { AppError } from '../../../src-shared/domain/result.ts';
-import type { SellCore } from './sell-core.ts';
-import { NO_WISHES } from './sell-state.ts';
+import type { AppError, Result } from '../../../src-shared/domain/result.ts';
+import { roundingMinor } from '../../../src-shared/domain/sale/tender.ts';
 import { NOTHING_TYPED } from './quantity-keys.ts';
+import type { SellCore } from './sell-core.ts';
+import { createSellFinish } from './sell-finish.ts';
+import { NO_WISHES } from './sell-state.ts';
 
 export interface SellPayment {
   /** Stops the clock; a sale that costs nothing is finished at once. */
@@ -25,9 +21,6 @@ export interface SellPayment {
   /** Lights out, column empty. */
   nextCustomer(): void;
 }
-
-/** How long a core that cannot be reached is left alone before it is asked again, over and above the bridge's own tries. */
-const AGAIN_MS = 1_000;
 
 /** What is to pay in cash: rounded to the coins there are. */
 export function cashDueMinor(sale: SaleView, stepMinor: number): number {
@@ -45,58 +38,19 @@ export function changeMinor(sale: SaleView): number {
 }
 
 export function createSellPayment(core: SellCore, after: (delayMs: number, run: () => void) => void): SellPayment {
-  const { program, store, inTurn } = core;
-  const { bridge } = program;
+  const { store } = core;
+  const { bridge } = core.program;
+  const finish = createSellFinish(core, after);
 
-  const wait = (): Promise<void> => new Promise((resolve) => after(AGAIN_MS, resolve));
-
-  const ended = (sale: SaleView): void => {
-    core.keep(sale);
-    store.setState({ finishing: null, done: sale, last: sale, moment: null, typed: NOTHING_TYPED, wishes: NO_WISHES });
-  };
-
-  /** Asks until the core has answered for good. @returns its refusal, or null */
-  const askToFinish = async (saleId: string, action: string): Promise<AppError | null> => {
-    for (;;) {
-      const result = await bridge.call('sale.finish', { saleId }, { action });
-      if (result.ok) return null;
-      if (result.error.code !== 'CORE_LOST' && result.error.code !== 'SECOND_JOURNAL_FULL') return result.error;
-      const { finishing } = store.getState();
-      // Somebody else signed in meanwhile: what became of it is read when its clerk is back.
-      if (finishing?.action !== action) return result.error;
-      store.setState({ finishing: { ...finishing, isWaiting: true } });
-      await wait();
-    }
-  };
-
-  const finish: SellPayment['finish'] = async (sale) => {
-    const { finishing } = store.getState();
-    if (finishing) return store.setState({ finishing: { ...finishing, isRepeated: true } });
-    const { saleId } = sale;
-    const action = core.newId();
-    store.setState({ finishing: { saleId, action, isWaiting: false, isRepeated: false }, moment: null });
-    await inTurn(async () => {
-      const refusal = await askToFinish(saleId, action);
-      if (store.getState().finishing?.action !== action) return;
-      const answer = await bridge.call('sale.get', { saleId });
-      if (answer.ok && answer.value.status === 'CONFIRMED') return ended(answer.value);
-      store.setState({ finishing: null });
-      if (answer.ok) core.keep(answer.value);
-      if (refusal) core.refuse(refusal);
-    });
-  };
-
-  const step = (
-    saleId: string,
-    call: () => Promise<{ ok: true } | { ok: false; error: AppError }>,
-  ): Promise<AppError | null> =>
-    inTurn(async () => {
+  /** One step of paying. @returns its refusal, which is said; a drawer that is missing is asked for instead */
+  const step = (saleId: string, call: () => Promise<Result<unknown>>): Promise<AppError | null> =>
+    core.inTurn(async () => {
       store.setState({ moment: null, ghosts: null, recentSaleId: saleId });
       const result = await call();
       await core.refresh(saleId);
       if (result.ok) return null;
-      if (store.getState().moment?.kind !== 'EXPIRED' && result.error.code !== 'NO_CASH_SESSION')
-        core.refuse(result.error);
+      const isSaid = store.getState().moment?.kind === 'EXPIRED' || result.error.code === 'NO_CASH_SESSION';
+      if (!isSaid) core.refuse(result.error);
       return result.error;
     });
 
@@ -109,7 +63,7 @@ export function createSellPayment(core: SellCore, after: (delayMs: number, run: 
     },
     back: async ({ saleId, payments }) => {
       const refusal = await step(saleId, () => bridge.call('sale.backToBasket', { saleId }));
-      const cancelledMinor = payments.reduce((sum, payment) => sum + payment.amountMinor, 0);
+      const cancelledMinor = payments.reduce((sum, payment) => sum + payment.tenderedMinor, 0);
       if (!refusal) core.say({ kind: 'BACK', cancelledMinor });
     },
     tenderCash: async ({ saleId }, amountMinor) => {

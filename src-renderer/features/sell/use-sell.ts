@@ -1,5 +1,5 @@
 /** The counter's store in React, and the small things its parts share: money in words, the time that is left. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useLocale } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { useProgram } from '../../app/use-program.ts';
@@ -24,19 +24,14 @@ export function useAmount(currency: string): (amountMinor: number) => string {
 /** Four times a second: the figures change within a quarter of the second they name. */
 const TICK_MS = 250;
 
-/** Milliseconds to a deadline; null without one. Drawn again only when the second changes. */
-export function useTimeLeft(deadline: number | null): number | null {
-  const [leftMs, setLeft] = useState(() => timeLeft(deadline));
-  useEffect(() => {
-    setLeft(timeLeft(deadline));
-    if (deadline === null) return;
-    const timer = setInterval(() => setLeft(timeLeft(deadline)), TICK_MS);
-    return () => clearInterval(timer);
-  }, [deadline]);
-  return leftMs;
+function tick(listener: () => void): () => void {
+  const timer = setInterval(listener, TICK_MS);
+  return () => clearInterval(timer);
 }
 
-/** In whole seconds, rounded up, as the figures show it. */
-function timeLeft(deadline: number | null): number | null {
-  return deadline === null ? null : Math.max(0, Math.ceil((deadline - Date.now()) / 1000) * 1000);
+/** Milliseconds to a deadline, in whole seconds rounded up; null without one. Drawn again when the second changes. */
+export function useTimeLeft(deadline: number | null): number | null {
+  return useSyncExternalStore(tick, () =>
+    deadline === null ? null : Math.max(0, Math.ceil((deadline - Date.now()) / 1000) * 1000),
+  );
 }

@@ -5,6 +5,7 @@ import { useProgram } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFocusInsideAtStart } from '../../ui/use-focus-at-start.ts';
 import { useMoney } from '../../ui/use-money.ts';
 
 export interface ApproveDifferenceProps {
@@ -21,6 +22,7 @@ const REASON_LENGTH = 200;
 export function ApproveDifference({ session, why, onClosed, onBack }: ApproveDifferenceProps) {
   const program = useProgram();
   const money = useMoney(session.currency);
+  const form = useFocusInsideAtStart<HTMLFormElement>('input');
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
@@ -39,6 +41,7 @@ export function ApproveDifference({ session, why, onClosed, onBack }: ApproveDif
 
   return (
     <form
+      ref={form}
       className="till-panel till-approve"
       aria-label={text('till.approve.title')}
       onSubmit={(event) => void ask(event)}
@@ -51,7 +54,6 @@ export function ApproveDifference({ session, why, onClosed, onBack }: ApproveDif
         onChange={setReason}
         maxLength={REASON_LENGTH}
         problem={isMissing && reason.trim() === '' ? text('till.move.needsReason') : null}
-        autoFocus
       />
       {problem ? <Message tone="bad">{problem}</Message> : null}
       <div className="till-panel-foot">

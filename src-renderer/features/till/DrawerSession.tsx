@@ -1,12 +1,11 @@
 /** The drawer of this counter while it is open or being counted. */
 import { useCallback, useMemo, useState } from 'react';
-import { useLocale } from 'react-aria-components';
 import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import type { BoundActions } from '../../app/actions/action.ts';
 import { useActions } from '../../app/actions/use-actions.ts';
-import { nearMomentText } from '../../app/moment-text.ts';
+import { useWhen } from '../../app/use-now.ts';
 import { useProgram, useProgramState } from '../../app/use-program.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -166,8 +165,7 @@ interface DrawerHeadProps {
 }
 
 function DrawerHead({ session, actions }: DrawerHeadProps) {
-  const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
+  const when = useWhen();
   const isOpen = session.status === 'OPEN';
   return (
     <header className="till-head">
@@ -175,9 +173,7 @@ function DrawerHead({ session, actions }: DrawerHeadProps) {
         <h2>{text('till.session', { name: session.userName })}</h2>
         <p>
           <Status tone={isOpen ? 'ok' : 'warn'}>{text(isOpen ? 'till.state.open' : 'till.state.counting')}</Status>
-          <span className="figures">
-            {text('till.session.since', { when: nearMomentText(session.openedAt, Date.now(), timeZone, locale) })}
-          </span>
+          <span className="figures">{text('till.session.since', { when: when(session.openedAt) })}</span>
         </p>
       </div>
       <DrawerFigures session={session} />

@@ -8,6 +8,8 @@ import { Message } from '../../ui/Message.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ToggleChip } from '../../ui/ToggleChip.tsx';
+import { closeOnEscape } from '../../ui/close-on-escape.ts';
+import { useFocusInsideAtStart } from '../../ui/use-focus-at-start.ts';
 import type { MovementKind } from './drawer-sums.ts';
 
 export interface MoveCashProps {
@@ -59,54 +61,51 @@ function useMoveCash({ kind, onDone }: MoveCashProps) {
 
 export function MoveCash(props: MoveCashProps) {
   const { kind, currency, onClose } = props;
+  const form = useFocusInsideAtStart<HTMLFormElement>('input');
   const move = useMoveCash(props);
   return (
-    <form
-      className="till-panel"
-      aria-label={text(`till.move.${kind}`)}
-      onSubmit={(event) => void move.send(event)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <h3>{text(`till.move.${kind}`)}</h3>
-      {move.needsAmount ? (
-        <MoneyField
-          label={text('till.move.amount')}
-          valueMinor={move.amountMinor}
-          currency={currency}
-          onChange={move.setAmountMinor}
-          limitMinor={LIMIT_MINOR}
-          problem={move.shown.amount}
-          takesFocus
+    <div role="presentation" className="till-panel-frame" onKeyDown={(event) => closeOnEscape(event, onClose)}>
+      <form
+        ref={form}
+        className="till-panel"
+        aria-label={text(`till.move.${kind}`)}
+        onSubmit={(event) => void move.send(event)}
+      >
+        <h3>{text(`till.move.${kind}`)}</h3>
+        {move.needsAmount ? (
+          <MoneyField
+            label={text('till.move.amount')}
+            valueMinor={move.amountMinor}
+            currency={currency}
+            onChange={move.setAmountMinor}
+            limitMinor={LIMIT_MINOR}
+            problem={move.shown.amount}
+          />
+        ) : null}
+        <TextField
+          label={text('till.move.reason')}
+          value={move.reason}
+          onChange={move.setReason}
+          maxLength={REASON_LENGTH}
+          problem={move.shown.reason}
         />
-      ) : null}
-      <TextField
-        label={text('till.move.reason')}
-        value={move.reason}
-        onChange={move.setReason}
-        maxLength={REASON_LENGTH}
-        problem={move.shown.reason}
-        autoFocus={!move.needsAmount}
-      />
-      <div className="till-reasons" role="group" aria-label={text('till.move.reasons')}>
-        {usualReasons(kind).map((each) => (
-          <ToggleChip key={each} isLit={move.reason === each} onChange={() => move.setReason(each)}>
-            {each}
-          </ToggleChip>
-        ))}
-      </div>
-      {move.problem ? <Message tone="bad">{move.problem}</Message> : null}
-      <div className="till-panel-foot">
-        <Button onPress={onClose} keyHint="Escape">
-          {text('till.back')}
-        </Button>
-        <Button type="submit" tone="primary" keyHint="Enter">
-          {text(`till.move.do.${kind}`)}
-        </Button>
-      </div>
-    </form>
+        <div className="till-reasons">
+          {usualReasons(kind).map((each) => (
+            <ToggleChip key={each} isLit={move.reason === each} onChange={() => move.setReason(each)}>
+              {each}
+            </ToggleChip>
+          ))}
+        </div>
+        {move.problem ? <Message tone="bad">{move.problem}</Message> : null}
+        <div className="till-panel-foot">
+          <Button onPress={onClose} keyHint="Escape">
+            {text('till.back')}
+          </Button>
+          <Button type="submit" tone="primary" keyHint="Enter">
+            {text(`till.move.do.${kind}`)}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }

@@ -1,8 +1,6 @@
-import { useLocale } from 'react-aria-components';
 import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
 import { text } from '../../../src-shared/text/text.ts';
-import { nearMomentText } from '../../app/moment-text.ts';
-import { useProgramState } from '../../app/use-program.ts';
+import { useWhen } from '../../app/use-now.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Table, type TableColumn } from '../../ui/Table.tsx';
@@ -13,14 +11,13 @@ type Movement = CashSessionView['movements'][number] & { readonly id: string };
 
 /** Everything that went in or out besides sales, latest first. */
 export function Movements({ session }: { readonly session: CashSessionView }) {
-  const { locale } = useLocale();
-  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
+  const when = useWhen();
   const money = useMoney(session.currency);
   const columns: readonly TableColumn<Movement>[] = [
     {
       id: 'when',
       name: text('till.column.when'),
-      cell: (movement) => <span className="figures">{nearMomentText(movement.at, Date.now(), timeZone, locale)}</span>,
+      cell: (movement) => <span className="figures">{when(movement.at)}</span>,
     },
     { id: 'what', name: text('till.column.what'), cell: (movement) => movementWord(movement.kind) },
     { id: 'reason', name: text('till.column.reason'), isWide: true, cell: (movement) => movement.reason },

@@ -76,7 +76,7 @@ export const eventScreenText = {
   'eventScreen.section.done': 'Done',
   'eventScreen.section.missing': 'Missing',
   'eventScreen.prices.none': 'Nothing is priced yet.',
-  'eventScreen.prices.summary': '{levels} levels, {types} types',
+  'eventScreen.prices.summary': 'Levels: {levels}, types: {types}',
   'eventScreen.seats.summary': '{count} seats, {held} held, {blocked} blocked',
   'eventScreen.checklist': 'Before it goes on sale',
   'eventScreen.ready': 'Nothing is missing.',

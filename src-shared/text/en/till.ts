@@ -12,10 +12,9 @@ export const tillText = {
   'till.open.doEmpty': 'Open without a float',
 
   'till.session': 'Drawer of {name}',
-  'till.session.since': 'Open since {when}',
+  'till.session.since': 'since {when}',
   'till.state.open': 'Open',
   'till.state.counting': 'Being counted: no cash sales',
-  'till.state.closed': 'Closed',
   'till.ofOther': '{name} opened this drawer. Cash is taken and given back by {name} alone; anybody may count it.',
   'till.float': 'Float',
   'till.paidIn': 'Paid in',
@@ -35,7 +34,6 @@ export const tillText = {
   'till.kind.PAID_OUT': 'Paid out',
   'till.kind.DROP': 'To the safe',
   'till.kind.NO_SALE': 'Opened, no sale',
-  'till.kind.other': '{kind}',
 
   'till.act.paidIn': 'Pay in',
   'till.act.paidOut': 'Pay out',
@@ -55,7 +53,6 @@ export const tillText = {
 
   'till.move.amount': 'Amount',
   'till.move.reason': 'Reason',
-  'till.move.reasons': 'Often',
   'till.move.needsAmount': 'Say how much.',
   'till.move.needsReason': 'Say why: it stands in the books.',
   'till.move.PAID_IN': 'Pay cash into the drawer',
@@ -97,7 +94,6 @@ export const tillText = {
   'till.approve.do': 'Ask for a manager’s PIN',
   'till.approve.sentence': 'Close the drawer of {name}, counted at {amount}',
 
-  'till.z.title': 'Drawer closed',
   'till.z.sheet': 'Z report',
   'till.z.opened': 'Opened',
   'till.z.closed': 'Closed',
@@ -106,7 +102,6 @@ export const tillText = {
   'till.z.expected': 'Should be in it',
   'till.z.counted': 'Counted',
   'till.z.difference': 'Difference',
-  'till.z.safe': 'Taken to the safe at closing',
   'till.z.house': '{house}, {device}',
   'till.z.signature': 'Counted by',
   'till.z.signature2': 'Seen by',

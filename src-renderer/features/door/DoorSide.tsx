@@ -1,0 +1,88 @@
+import { useEffect } from 'react';
+import { useLocale } from 'react-aria-components';
+import type { DoorCounts } from '../../../src-shared/contract/door.ts';
+import { text } from '../../../src-shared/text/text.ts';
+import { eventTimeText } from '../../app/event-time.ts';
+import { useReading } from '../../app/use-program.ts';
+import type { DoorSession, RecentScan } from './door-session.ts';
+import { useDoorState } from './use-door.ts';
+import { FACES, faceOf, seatText } from './verdict-face.ts';
+import { VerdictMark } from './VerdictView.tsx';
+
+/** The last five minutes move on by themselves. */
+const READ_AGAIN_MS = 20_000;
+
+function EventCount({ counts }: { readonly counts: DoorCounts }) {
+  const { locale } = useLocale();
+  return (
+    <li className="door-count">
+      <p className="door-count-title">
+        {counts.title} <span>{eventTimeText(counts.startsAt, counts.timeZone, counts.startsAt, locale)}</span>
+      </p>
+      <p className="door-count-figures figures">
+        <strong>{counts.admitted.toLocaleString(locale)}</strong>{' '}
+        {text('doorScreen.of', { expected: counts.expected.toLocaleString(locale) })}
+      </p>
+      <p className="door-count-rate">{text('doorScreen.rate', { count: counts.lastFiveMinutes })}</p>
+    </li>
+  );
+}
+
+function LastScan({ scan: { answer, isCorrection } }: { readonly scan: RecentScan }) {
+  const { locale } = useLocale();
+  const { word, mark } = FACES[faceOf(answer, isCorrection)];
+  const { ticket, at } = answer;
+  return (
+    <li className="door-last">
+      <VerdictMark mark={mark} />
+      <p>
+        <strong>{text(word)}</strong>
+        <span>{ticket ? seatText(ticket) : text('doorScreen.noTicket')}</span>
+      </p>
+      <time className="figures">
+        {new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)}
+      </time>
+    </li>
+  );
+}
+
+export interface DoorSideProps {
+  readonly session: DoorSession;
+  readonly eventIds: readonly string[];
+  readonly gate: string;
+  readonly isCoreLost: boolean;
+}
+
+/** Small at the side: which gate, how many are in, and the last five scans. */
+export function DoorSide({ session, eventIds, gate, isCoreLost }: DoorSideProps) {
+  const counts = useReading('door.counts', { eventIds: [...eventIds] }, ['admissions', 'scans', 'tickets', 'events']);
+  const { readAgain } = counts;
+  const recent = useDoorState(session, (state) => state.recent);
+  useEffect(() => {
+    const timer = setInterval(readAgain, READ_AGAIN_MS);
+    return () => clearInterval(timer);
+  });
+  return (
+    <aside className="door-side">
+      <dl className="door-gate">
+        <dt>{text('doorScreen.gate')}</dt>
+        <dd>{gate}</dd>
+        <dd className="door-mode">{text(isCoreLost ? 'doorScreen.coreLost' : 'doorScreen.here')}</dd>
+      </dl>
+      <ul className="door-counts" aria-label={text('doorScreen.in')}>
+        {(counts.value ?? []).map((each) => (
+          <EventCount key={each.eventId} counts={each} />
+        ))}
+      </ul>
+      <section className="door-recent">
+        <h2>{text('doorScreen.last')}</h2>
+        {recent.length === 0 ? <p>{text('doorScreen.last.none')}</p> : null}
+        <ol>
+          {recent.map((scan) => (
+            <LastScan key={scan.key} scan={scan} />
+          ))}
+        </ol>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,105 @@
+/** The best seats: the finder's first answer is reserved, the others stand on the map as ghosts. */
+import type { SeatProposal } from '../../../src-shared/contract/sale.ts';
+import { liveTickets } from './basket-lines.ts';
+import { NOTHING_TYPED, quantityOf } from './quantity-keys.ts';
+import type { SaleLine } from './sale-line.ts';
+import type { SellCore } from './sell-core.ts';
+import { beginPick, settlePick } from './sell-picks.ts';
+import type { Ghosts } from './sell-state.ts';
+
+export interface SellBest {
+  /** As many as typed (one when nothing is), by what is wished. */
+  askTyped(eventId: string): Promise<void>;
+  /** What the sale line asks. */
+  askLine(eventId: string, line: SaleLine): Promise<void>;
+  /** As many as were refused, anywhere. */
+  findOthers(eventId: string, quantity: number): Promise<void>;
+  walkGhosts(step: 1 | -1): void;
+  chooseGhost(index: number): void;
+  /** The chosen ghost instead of what was reserved, in one command. */
+  takeGhost(): Promise<void>;
+  /** First the choice, then the ghosts. */
+  dismissGhosts(): void;
+}
+
+export function createSellBest(core: SellCore): SellBest {
+  const { store, program } = core;
+
+  const ask = async (eventId: string, line: SaleLine): Promise<void> => {
+    const { quantity, priceLevelIds, ticketTypeId, maxPriceMinor } = line;
+    const { aisle, wheelchair } = store.getState().wishes;
+    const saleId = beginPick(core, eventId);
+    const result = await program.bridge.call('sale.reserveBest', {
+      saleId,
+      eventId,
+      quantity,
+      ...(priceLevelIds.length > 0 && { priceLevelIds: [...priceLevelIds] }),
+      ...(ticketTypeId !== null && { ticketTypeId }),
+      ...(maxPriceMinor !== null && { maxPriceMinor }),
+      ...(aisle && { aisle }),
+      ...(wheelchair && { wheelchair }),
+    });
+    const again = (): void => void core.inTurn(() => ask(eventId, line));
+    await settlePick(core, saleId, result, { eventId, wanted: quantity, again });
+    if (!result.ok) return;
+    const { taken, others } = result.value;
+    store.setState({ typed: NOTHING_TYPED, ghosts: { eventId, saleId, taken, others, current: -1 } });
+  };
+
+  const changeGhosts = (change: (ghosts: Ghosts) => Ghosts | null): void => {
+    const { ghosts } = store.getState();
+    if (ghosts) store.setState({ ghosts: change(ghosts) });
+  };
+
+  const takeGhost = async (): Promise<void> => {
+    const { ghosts, sales } = store.getState();
+    const wanted = ghosts?.others[ghosts.current];
+    if (!ghosts || !wanted) return;
+    const { eventId, saleId, taken } = ghosts;
+    const held = sales[saleId] ? liveTickets(sales[saleId]) : [];
+    // Complimentary seats go back to the first type: their reason was given for others.
+    const type = held.find(
+      ({ seatId, compReason }) => compReason === null && taken.seatIds.includes(seatId),
+    )?.ticketTypeId;
+    const result = await program.bridge.call('sale.swapSeats', {
+      saleId,
+      eventId,
+      give: [...taken.seatIds],
+      take: [...wanted.seatIds],
+      ...(type !== undefined && { ticketTypeId: type }),
+    });
+    const isTaken = await settlePick(core, saleId, result, { eventId, wanted: wanted.seatIds.length, again: null });
+    store.setState({ ghosts: isTaken ? swapped(ghosts, wanted) : null });
+  };
+
+  return {
+    askTyped: (eventId) =>
+      core.inTurn(() => {
+        const { typed, wishes } = store.getState();
+        const priceLevelIds = typed.priceLevelId === null ? [] : [typed.priceLevelId];
+        const { maxPriceMinor } = wishes;
+        return ask(eventId, { quantity: quantityOf(typed) ?? 1, priceLevelIds, ticketTypeId: null, maxPriceMinor });
+      }),
+    askLine: (eventId, line) => core.inTurn(() => ask(eventId, line)),
+    findOthers: (eventId, quantity) =>
+      core.inTurn(() => ask(eventId, { quantity, priceLevelIds: [], ticketTypeId: null, maxPriceMinor: null })),
+    walkGhosts: (step) =>
+      changeGhosts((ghosts) => ({ ...ghosts, current: walked(ghosts.current, step, ghosts.others.length) })),
+    chooseGhost: (current) => changeGhosts((ghosts) => ({ ...ghosts, current })),
+    takeGhost: () => core.inTurn(takeGhost),
+    dismissGhosts: () => changeGhosts((ghosts) => (ghosts.current >= 0 ? { ...ghosts, current: -1 } : null)),
+  };
+}
+
+/** From none to the first or the last, then round. */
+function walked(current: number, step: 1 | -1, count: number): number {
+  if (count === 0) return -1;
+  if (current < 0) return step === 1 ? 0 : count - 1;
+  return (current + step + count) % count;
+}
+
+/** What was reserved takes the place of the ghost that was taken, so that the customer may go back to it. */
+function swapped(ghosts: Ghosts, wanted: SeatProposal): Ghosts {
+  const others = ghosts.others.map((each) => (each === wanted ? ghosts.taken : each));
+  return { ...ghosts, taken: wanted, others, current: -1 };
+}
