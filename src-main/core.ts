@@ -18,7 +18,6 @@ import type { TicketVerifier } from '../src-shared/domain/tickets/code.ts';
 import { readDeviceSettings } from '../src-shared/queries/device-settings.ts';
 import { text } from '../src-shared/text/text.ts';
 import { queryHandlers } from '../src-shared/queries/handlers.ts';
-import { text } from '../src-shared/text/text.ts';
 import type { DataFolder } from './data-folder.ts';
 import { startBackgroundWork } from './background-work.ts';
 import { createPrinters } from './devices/printers.ts';
