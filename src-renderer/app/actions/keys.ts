@@ -83,7 +83,7 @@ export function matchesKey(combination: Combination, press: KeyPress): boolean {
 }
 
 /** Where the keyboard's focus is when a key comes. */
-export type KeyPlace = 'page' | 'control' | 'field' | 'overlay';
+export type KeyPlace = 'page' | 'choice' | 'control' | 'field' | 'overlay';
 
 const FIELD_OWN = /^Ctrl\+(Shift\+)?([ACVXYZ]|Backspace|Delete|Home|End|Arrow(Left|Right|Up|Down))$/;
 
@@ -95,6 +95,8 @@ export function isKeyFree(combination: Combination, place: KeyPlace): boolean {
   if (place === 'overlay') return false;
   if (place === 'page') return true;
   if (place === 'control') return combination.name !== 'Enter' && combination.name !== 'Space';
+  // A box is ticked with Space; Enter does nothing in it and is free.
+  if (place === 'choice') return combination.name !== 'Space';
   if (FIELD_OWN.test(combinationToKey(combination))) return false;
   return combination.ctrl || combination.alt || /^F\d+$/.test(combination.name);
 }

@@ -55,6 +55,7 @@ function targetToKeyPlace(target: EventTarget | null): KeyPlace {
   if (!(target instanceof Element)) return 'page';
   if (target.closest(OVERLAY)) return 'overlay';
   if (target.closest(FIELD)) return 'field';
+  if (target.closest('input[type=checkbox]')) return 'choice';
   return target.closest(CONTROL) ? 'control' : 'page';
 }
 
