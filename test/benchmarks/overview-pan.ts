@@ -62,7 +62,9 @@ function holdFramesOnDemand(): void {
 
 /** Runs in the page. Reading one pixel back makes the browser raster what was drawn before it goes on. */
 function prepareFrames(): void {
-  const FRAMES = 40;
+  const FRAMES = 80;
+  /** Across the margin that is painted beyond the window's edge, and back. */
+  const FRAMES_A_SWEEP = 40;
   const { layer, columns, store } = window.harness;
   const { holdFrames, runFrames } = window as unknown as { holdFrames(hold: boolean): void; runFrames(): void };
   const seen = document.querySelector('canvas')!;
@@ -76,7 +78,7 @@ function prepareFrames(): void {
   const seatsByColor = colors.map((_, color) =>
     [...Array(columns.count).keys()].filter((seat) => store.states().status[seat]! % colors.length === color),
   );
-  const step = (frame: number): number => (frame % 20 < 10 ? 9 : -9);
+  const step = (frame: number): number => (frame % (2 * FRAMES_A_SWEEP) < FRAMES_A_SWEEP ? 9 : -9);
 
   window.panFrame = (frame) => {
     layer!.panBy(step(frame), step(frame) / 3);

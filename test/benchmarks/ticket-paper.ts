@@ -63,9 +63,10 @@ interface Makers {
 function makersOf(n: number): Makers {
   const tickets = ticketsOf(n);
   const print = createTicketPdf({ fonts, typesetter });
+  pdfmake.setFonts({ Text: { normal: fonts.Text.path } });
   return {
     ours: () => print(tickets, 'A6'),
-    plain: () => pdfmake.createPdf(plainDocument(tickets)).getBuffer(),
+    plain: async () => pdfmake.createPdf(plainDocument(tickets)).getBuffer(),
   };
 }
 
