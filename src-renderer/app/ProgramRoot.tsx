@@ -126,7 +126,7 @@ export function ProgramRoot({ program, registry, router, locale }: ProgramRootPr
       {override ? (
         <OverrideDialog
           act={override.act}
-          people={override.people}
+          people={override.people.map((person) => ({ ...person, role: text(`role.${person.role}` as 'role.CLERK') }))}
           allow={override.allow}
           onDone={() => undefined}
           onCancel={override.cancel}

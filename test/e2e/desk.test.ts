@@ -206,6 +206,7 @@ describe('the desk, after the sale', () => {
     await page.keyboard.press('F11');
     await expect(page.getByRole('button', { name: 'Sell', exact: true })).toHaveAttribute('aria-current', 'page');
     expect((await clara.do('sale.open', {})).map((sale) => sale.saleId)).toEqual([kept.saleId]);
+    await expect(page.getByRole('button', { name: 'Pina Bausch, will-call' })).toBeVisible();
     await clara.do('sale.abandon', { saleId: kept.saleId });
   });
 
