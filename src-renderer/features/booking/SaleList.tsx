@@ -119,7 +119,17 @@ export function SaleList({ kind, sales, selected, empty, onSelect, onEnter }: Sa
           }}
         />
       ) : null}
-      <div className="booking-list-rows" ref={frame}>
+      {/* A letter moves the focus alone, and Enter acts on what has it: that must be what is shown. */}
+      <div
+        role="presentation"
+        className="booking-list-rows"
+        ref={frame}
+        onKeyUp={(event) => {
+          const saleId =
+            event.target instanceof Element ? event.target.closest('[role=row]')?.getAttribute('data-key') : null;
+          if (event.key.length === 1 && saleId && saleId !== selected) onSelect(saleId);
+        }}
+      >
         <Table
           label={text(labels[kind])}
           columns={columns}
