@@ -73,7 +73,7 @@ describe('a door', () => {
     await expect.poll(async () => (await scan(codes[0]!), faceShown()), { timeout: 20_000 }).toBe('ALREADY_USED');
     expect(await answer().innerText()).toMatch(/In since \d\d:\d\d, Main entrance/);
     expect(await page.locator('.door-last').count()).toBe(2);
-    await expect.poll(() => page.locator('.door-count-figures').innerText()).toBe('1 of 2');
+    await expect.poll(() => page.locator('.door-count-figures').innerText()).toBe('1 of 2 in');
   });
 
   test('tells a cancelled ticket, another event’s, a changed code and a stranger’s bar code', async () => {

@@ -114,7 +114,7 @@ describe('a sale by keyboard alone', () => {
     await press('t');
     await says('2 × Concession');
     await button('Give up').click();
-    await button('Give up').click();
+    await counter.column.getByRole('alert').getByRole('button', { name: 'Give up' }).click();
     await says('Given up:');
   });
 });
@@ -193,6 +193,37 @@ describe('awkward moments', () => {
     await says('10.00');
     await press('Escape');
     await says('Give back what was handed over: 10.00');
+  });
+
+  test('a core that dies under Enter is started again and finishes the sale once', async () => {
+    const soldBefore = await counter.count('Sold');
+    await press('Enter');
+    await says('To pay');
+    await press('F5');
+    await says('Paid, no change');
+    counter.killCore();
+    await press('Enter');
+    await expect(counter.column).toContainText(/Done · ORD-/, { timeout: 20_000 });
+    await expect.poll(() => counter.count('Sold')).toBe(soldBefore + 1);
+    await button('Next customer').click();
+  });
+
+  test('complimentary tickets need a reason and somebody with the right', async () => {
+    const { page } = counter;
+    await counter.type('1');
+    await press('Enter');
+    await says('1 seat');
+    await button(/^Ticket type of/).click();
+    await page.getByRole('menuitem', { name: /Complimentary/ }).click();
+    await page.getByRole('button', { name: 'Press', exact: true }).click();
+    await page.getByRole('button', { name: 'Make 1 complimentary' }).click();
+    await expect(page.getByRole('dialog')).toContainText('Needs a manager’s PIN');
+    await counter.shot('comp-pin');
+    await expect(page.getByRole('option', { name: /Max Manager/, selected: true })).toBeVisible();
+    await page.keyboard.type('2000', { delay: 150 });
+    await press('Enter');
+    await says('Complimentary: Press');
+    await says('Finish, nothing to pay');
   });
 
   test('what ran out is said, with the way to have it again', async () => {

@@ -82,8 +82,27 @@ export function withOneBitChanged(code: string): string {
   return code.slice(0, at) + (code[at] === '0' ? '1' : '0') + code.slice(at + 1);
 }
 
-/** Presses every key as a wedge scanner does: one after the other, Enter last. */
-export async function scanKeys(page: Page, scanned: string): Promise<void> {
-  await page.keyboard.type(scanned);
-  await page.keyboard.press('Enter');
+const KEY_GAP_MS = 8;
+
+/**
+ * Presses every key as a wedge scanner does, with the scanner's own times: sent at once and stamped one after the
+ * other, so that a busy machine makes no pauses that no scanner makes.
+ */
+export async function scanKeys(page: Page, scanned: string, ending = 'Enter'): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const startedAt = Date.now() / 1000;
+  const keys = [...scanned, ending];
+  await Promise.all(
+    keys.flatMap((key, index) => {
+      const isCharacter = key.length === 1;
+      const code = /[a-z]/i.test(key) ? `Key${key.toUpperCase()}` : `Digit${key}`;
+      const press = { key, code: isCharacter ? code : key, timestamp: startedAt + (index * KEY_GAP_MS) / 1000 };
+      const text = isCharacter ? key : '\r';
+      return [
+        session.send('Input.dispatchKeyEvent', { type: 'keyDown', text, ...press }),
+        session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press }),
+      ];
+    }),
+  );
+  await session.detach();
 }

@@ -82,7 +82,6 @@ export interface ScanListener {
  * Call it before anything else listens. @returns what ends it
  */
 export function listenForScans({ accepts, onScan }: ScanListener): () => void {
-  const replayed = new WeakSet<Event>();
   const habits = { ...ORDINARY_HABITS, accepts };
   const page: KeyPage<KeyboardEvent, TextField> = {
     fieldOf: (event) => {
@@ -93,7 +92,6 @@ export function listenForScans({ accepts, onScan }: ScanListener): () => void {
     putBack,
     replay: (event, kind) => {
       const copy = copyOf(event, kind);
-      replayed.add(copy);
       const target = document.activeElement ?? document.body;
       // Two keys given back at once must each find the screen that the one before made.
       flushSync(() => {
@@ -111,7 +109,8 @@ export function listenForScans({ accepts, onScan }: ScanListener): () => void {
     },
   });
   const hear = (read: (event: KeyboardEvent) => KeyFate) => (event: KeyboardEvent) => {
-    if (replayed.has(event) || read(event) === 'PASS') return;
+    // What no keyboard sent is ours given back, or a list's box telling its list.
+    if (!event.isTrusted || read(event) === 'PASS') return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

@@ -42,7 +42,7 @@ function useIsCoreLost(): boolean {
 }
 
 function useDoorContext(session: DoorSession, openPanel: (panel: Panel) => void): DoorContext {
-  const last = useDoorState(session, ({ shown }) => correctable(shown));
+  const last = correctable(useDoorState(session, (state) => state.shown));
   const isMuted = useDoorState(session, (state) => state.isMuted);
   const seat = last ? seatText(last.ticket) : null;
   return useMemo(

@@ -66,7 +66,14 @@ export function DoorSetup({ session, gate }: { readonly session: DoorSession; re
     <section className="door-setup" aria-labelledby="door-setup-title">
       <h1 id="door-setup-title">{text('doorScreen.serve.title')}</h1>
       <p className="door-setup-text">{text('doorScreen.serve.text')}</p>
-      <ul className="door-choices">
+      <ul
+        className="door-choices"
+        role="presentation"
+        // A tick box that has the focus keeps Enter from the actions, though it has no use for it.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && chosen.length > 0) session.serve(chosen);
+        }}
+      >
         {events.map((event, index) => (
           <EventChoice
             key={event.eventId}

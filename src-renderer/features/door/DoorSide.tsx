@@ -3,7 +3,7 @@ import { useLocale } from 'react-aria-components';
 import type { DoorCounts } from '../../../src-shared/contract/door.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { eventTimeText } from '../../app/event-time.ts';
-import { useReading } from '../../app/use-program.ts';
+import { useProgramState, useReading } from '../../app/use-program.ts';
 import type { DoorSession, RecentScan } from './door-session.ts';
 import { useDoorState } from './use-door.ts';
 import { FACES, faceOf, seatText } from './verdict-face.ts';
@@ -32,6 +32,7 @@ function LastScan({ scan: { answer, isCorrection } }: { readonly scan: RecentSca
   const { locale } = useLocale();
   const { word, mark } = FACES[faceOf(answer, isCorrection)];
   const { ticket, at } = answer;
+  const timeZone = useProgramState(({ house }) => house?.timeZone ?? 'UTC');
   return (
     <li className="door-last">
       <VerdictMark mark={mark} />
@@ -39,9 +40,7 @@ function LastScan({ scan: { answer, isCorrection } }: { readonly scan: RecentSca
         <strong>{text(word)}</strong>
         <span>{ticket ? seatText(ticket) : text('doorScreen.noTicket')}</span>
       </p>
-      <time className="figures">
-        {new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)}
-      </time>
+      <time className="figures">{eventTimeText(at, timeZone, at, locale)}</time>
     </li>
   );
 }

@@ -6,11 +6,17 @@ import { text } from '../../../src-shared/text/text.ts';
 import type { Shown } from './door-session.ts';
 import { FACES, faceOf, notesOf, seatText, stepOf, whyOf, type FaceName, type Mark } from './verdict-face.ts';
 
-const ICONS: Readonly<Record<Mark, LucideIcon>> = { TICK: Check, CROSS: X, HAND: Hand, BACK: Undo2 };
+/** Each with its own edges, so that all are as large as the word. */
+const MARKS: Readonly<Record<Mark, { readonly Icon: LucideIcon; readonly viewBox: string }>> = {
+  TICK: { Icon: Check, viewBox: '2 1.5 20 20' },
+  CROSS: { Icon: X, viewBox: '4 4 16 16' },
+  HAND: { Icon: Hand, viewBox: '0 0 24 24' },
+  BACK: { Icon: Undo2, viewBox: '1 2 22 20' },
+};
 
 export function VerdictMark({ mark }: { readonly mark: Mark }) {
-  const Icon = ICONS[mark];
-  return <Icon className="door-mark" data-mark={mark} aria-hidden="true" strokeWidth={3} />;
+  const { Icon, viewBox } = MARKS[mark];
+  return <Icon className="door-mark" viewBox={viewBox} aria-hidden="true" strokeWidth={3} />;
 }
 
 /** The word, one part a line, with its mark as tall as both lines. */
@@ -45,7 +51,7 @@ function Answer({ answer, isCorrection }: { readonly answer: ScanAnswer; readonl
   const { locale } = useLocale();
   const face = faceOf(answer, isCorrection);
   const { ticket, isRepeat } = answer;
-  const notes = notesOf(answer);
+  const notes = face === 'ADMIT_WITH_NOTE' ? notesOf(answer) : [];
   const why = whyOf(answer, isCorrection, locale);
   const step = stepOf(answer, isCorrection);
   const name = ticket?.holderName ?? ticket?.customerName ?? null;
@@ -60,11 +66,13 @@ function Answer({ answer, isCorrection }: { readonly answer: ScanAnswer; readonl
         ) : null}
         {name ? <p className="door-name">{name}</p> : null}
         {why ? <p className="door-why">{why}</p> : null}
-        <Group group={answer.group} />
+        <div className="door-line">
+          <Group group={answer.group} />
+          {isRepeat ? <p className="door-again">{text('doorScreen.again')}</p> : null}
+        </div>
       </div>
       {notes.length > 0 ? <p className="door-note">{notes.join(' · ')}</p> : null}
       {step ? <p className="door-step">{step}</p> : null}
-      {isRepeat ? <p className="door-again">{text('doorScreen.again')}</p> : null}
     </div>
   );
 }

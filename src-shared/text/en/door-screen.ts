@@ -23,7 +23,7 @@ export const doorScreenText = {
   'doorScreen.group.all': 'All {total} in',
 
   'doorScreen.step.in': 'Please go in',
-  'doorScreen.step.entrance': 'Entrance {entrance}',
+  'doorScreen.step.entrance': 'Go in by {entrance}',
   'doorScreen.step.boxOffice': 'Box office',
   'doorScreen.step.otherDoor': 'To that event’s door',
   'doorScreen.step.squareCode': 'Scan the square code, else box office',
@@ -41,7 +41,7 @@ export const doorScreenText = {
   'doorScreen.here': 'This PC alone',
   'doorScreen.gate': 'Gate',
   'doorScreen.in': 'In',
-  'doorScreen.of': 'of {expected}',
+  'doorScreen.of': 'of {expected} in',
   'doorScreen.rate': '{count} in the last 5 min',
   'doorScreen.last': 'Last scans',
   'doorScreen.last.none': 'None yet',

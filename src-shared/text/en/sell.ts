@@ -179,7 +179,7 @@ export const sellText = {
   'sell.last.cancel.suggestion.duplicate': 'Sold twice by mistake',
 
   'sell.act.type': 'Change the ticket type',
-  'sell.act.comp': 'Give {count} complimentary tickets',
+  'sell.act.comp': 'Complimentary tickets: {count}',
   'sell.act.release': 'Give seats back',
   'sell.act.customer': 'Set the customer',
   'sell.act.keepUnpaid': 'Keep this booking unpaid',

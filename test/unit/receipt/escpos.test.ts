@@ -240,7 +240,7 @@ describe('the picture', () => {
 
   test('shows every line of the bytes, escaped, and its QR code', () => {
     const { svg } = picture({ ...saleReceipt, agency: { ...saleReceipt.agency, name: '<Tom & "Jerry">' } });
-    // A picture folds spaces, so each is one that stays.
+    // Spaces that no browser folds: columns stay columns.
     expect(svg).toContain('&#60;Tom\u00a0&#38;\u00a0&#34;Jerry&#34;&#62;');
     expect(svg).toContain('GBP\u00a084.50');
     expect(svg).toMatch(/<path d="M0 0h35v5h-35z/);

@@ -1,11 +1,12 @@
 /** The counter in a browser as a clerk uses it: a new demo house on the loopback shell, hands on mouse and keys. */
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { build } from 'vite';
 import { startLoopback, type Loopback } from '../../../../src-main/shells/loopback/loopback.ts';
 import { openBrowser } from '../../../support/browser.ts';
 
@@ -25,6 +26,8 @@ export interface CounterWindow {
   findSeat(after?: number): Promise<{ readonly name: string; readonly x: number; readonly y: number }>;
   /** How many seats have a style by the legend. */
   count(style: string): Promise<number>;
+  /** Ends the core's process as a power cut would; the shell starts it again. */
+  killCore(): void;
   /** Puts the core's clock ahead. */
   moveClock(aheadMs: number): void;
   shot(name: string): Promise<void>;
@@ -37,8 +40,7 @@ export async function openCounter(viewport = { width: 1366, height: 768 }): Prom
   mkdirSync(data);
   mkdirSync(shots, { recursive: true });
   const rendererFolder = join(folder, 'renderer');
-  const configFile = join(root, 'src-renderer', 'vite.config.ts');
-  await build({ configFile, logLevel: 'error', build: { outDir: rendererFolder } });
+  await buildProgram(rendererFolder);
   const loopback = await started(rendererFolder, data);
   const browser = await openBrowser();
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
@@ -52,9 +54,18 @@ export async function openCounter(viewport = { width: 1366, height: 768 }): Prom
     ...hands(page),
     page,
     complaints,
+    killCore: () => process.kill(loopback.corePid()!, 'SIGKILL'),
     moveClock: (aheadMs) => writeFileSync(join(data, 'clock-ahead'), String(aheadMs)),
     close: () => closeAll(browser, loopback, folder),
   };
+}
+
+/** As it is shipped; in a process of its own, since a test's environment would make it a development build. */
+async function buildProgram(outDir: string): Promise<void> {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const config = join(root, 'src-renderer', 'vite.config.ts');
+  const args = [vite, 'build', '--config', config, '--outDir', outDir, '--logLevel', 'error'];
+  await promisify(execFile)(process.execPath, args, { cwd: root, env: { ...process.env, NODE_ENV: 'production' } });
 }
 
 async function started(rendererFolder: string, dataFolder: string): Promise<Loopback> {
