@@ -155,6 +155,7 @@ describe('the desk, after the sale', () => {
     await expect(page.getByRole('row').filter({ hasText: 'Nina Simone' })).toBeHidden();
     await expect(page.getByRole('row').filter({ hasText: 'Bo Diddley' })).toBeVisible();
     await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
     await page.getByRole('searchbox').fill('lovelace');
     await expect(page.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
   });
