@@ -135,6 +135,31 @@ describe('the desk, after the sale', () => {
     }
   });
 
+  test('jumps down the will-call list by a letter, shows who it is, and hands over with Enter', async () => {
+    const [event] = await clara.do('event.today', {});
+    for (const name of ['Bo Diddley', 'Nina Simone'])
+      await sellAtCounter(clara, {
+        eventId: event!.eventId,
+        quantity: 1,
+        pays: 'CARD_TERMINAL',
+        customer: { name },
+        delivery: 'WILL_CALL',
+      });
+    await page.keyboard.press('Alt+w');
+    await expect(page.getByRole('row').filter({ hasText: 'Nina Simone' })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('n');
+    await expect(page.getByRole('heading', { name: 'Nina Simone' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Handed over to Nina Simone.')).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: 'Nina Simone' })).toBeHidden();
+    await expect(page.getByRole('row').filter({ hasText: 'Bo Diddley' })).toBeVisible();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await page.getByRole('searchbox').fill('lovelace');
+    await expect(page.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
+  });
+
   test('reprints one ticket with a reason, and only that one', async () => {
     const [, second] = ticketsOf(ada);
     const seat = `${second!.section} ${second!.row} ${second!.label}`;
@@ -206,6 +231,7 @@ describe('the desk, after the sale', () => {
     await page.keyboard.press('F11');
     await expect(page.getByRole('button', { name: 'Sell', exact: true })).toHaveAttribute('aria-current', 'page');
     expect((await clara.do('sale.open', {})).map((sale) => sale.saleId)).toEqual([kept.saleId]);
+    await expect(page.getByRole('button', { name: 'Pina Bausch, will-call' })).toBeVisible();
     await clara.do('sale.abandon', { saleId: kept.saleId });
   });
 

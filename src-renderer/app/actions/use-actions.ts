@@ -1,5 +1,5 @@
 /** Actions in React: a screen offers its table, and gets it back bound for its buttons. */
-import { createContext, useContext, useEffect, useId, useMemo } from 'react';
+import { createContext, useContext, useEffect, useId, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '../../../src-shared/domain/result.ts';
 import { bindActions, type ActionTable, type BoundAction, type BoundActions } from './action.ts';
@@ -25,10 +25,11 @@ export function useActions<Context, Id extends string>(
   const live = useLiveActions();
   const owner = useId();
   const bound = useMemo(() => bindActions(table, context), [table, context]);
-  useEffect(() => {
+  // Before it is painted: a key that is shown works.
+  useLayoutEffect(() => {
     live.offer(owner, table, Object.values<BoundAction>(bound));
   }, [live, owner, table, bound]);
-  useEffect(() => () => live.withdraw(owner), [live, owner]);
+  useLayoutEffect(() => () => live.withdraw(owner), [live, owner]);
   return bound;
 }
 

@@ -1,5 +1,5 @@
 /** The left of Bookings: one box that takes anything, and tonight's lists. */
-import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocale } from 'react-aria-components';
 import type { SaleSummary } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
@@ -107,11 +107,14 @@ export function Finder(props: FinderProps) {
   const willCall = useReading('booking.search', { text: '', only: 'WILL_CALL', ...ofEvent }, TABLES);
   const unpaid = useReading('booking.search', { text: '', only: 'UNPAID', ...ofEvent }, TABLES);
 
-  // One answer needs no choosing.
-  const onlyHit = words.trim() !== '' && found.value?.length === 1 ? found.value[0]!.saleId : null;
+  // One answer to what was just typed needs no choosing; a list that shrinks by itself opens nothing.
+  const asked = useRef(false);
   useEffect(() => {
-    if (onlyHit !== null) onOpen(onlyHit);
-  }, [onlyHit, onOpen]);
+    const [hit, ...more] = found.value ?? [];
+    if (!asked.current || !hit || more.length > 0) return;
+    asked.current = false;
+    onOpen(hit.saleId);
+  }, [found.value, onOpen]);
 
   const goToList = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
@@ -151,6 +154,7 @@ export function Finder(props: FinderProps) {
           value={words}
           onChange={(next) => {
             setWords(next);
+            asked.current = next.trim() !== '';
             if (view !== 'find') onView('find');
           }}
         />

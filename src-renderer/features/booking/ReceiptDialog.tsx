@@ -14,10 +14,12 @@ export interface ReceiptDialogProps {
 
 /** A receipt as a picture of exactly the bytes that go to its printer; the latest first. */
 export function ReceiptDialog({ receiptIds, onClose }: ReceiptDialogProps) {
-  const [index, setIndex] = useState(receiptIds.length - 1);
+  // Until one is chosen it is the latest, also when that is written a moment after this opened.
+  const [chosen, setChosen] = useState<number | null>(null);
+  const index = chosen ?? receiptIds.length - 1;
   const receipt = useReading('receipt.picture', { receiptId: receiptIds[index] ?? '' }, []);
   const number = receipt.value?.number ?? '';
-  const step = (by: number) => setIndex((at) => Math.min(receiptIds.length - 1, Math.max(0, at + by)));
+  const step = (by: number) => setChosen(Math.min(receiptIds.length - 1, Math.max(0, index + by)));
   return (
     <Dialog
       title={text('booking.receipt.title', { number })}

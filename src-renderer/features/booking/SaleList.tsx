@@ -1,11 +1,11 @@
 import { useRef, type ReactNode } from 'react';
 import type { SaleSummary } from '../../../src-shared/contract/sale.ts';
-import { foldText } from '../../../src-shared/domain/text/fold.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { useNow, useWhen } from '../../app/use-now.ts';
 import { Status } from '../../ui/Status.tsx';
 import { Table, type TableColumn } from '../../ui/Table.tsx';
 import { summaryStanding } from './booking-words.ts';
+import { letterOf } from './name-letter.ts';
 
 export type ListKind = 'found' | 'willCall' | 'unpaid';
 
@@ -21,11 +21,6 @@ export interface SaleListProps {
 /** A sale without a name goes by its number. */
 function nameOf(sale: SaleSummary): string {
   return sale.customerName ?? sale.number;
-}
-
-/** The letter a name is found under: folded, so that Ä is with A. */
-export function letterOf(name: string): string {
-  return foldText(name).charAt(0).toUpperCase() || '#';
 }
 
 function NameCell({ sale }: { readonly sale: SaleSummary }) {
@@ -124,7 +119,17 @@ export function SaleList({ kind, sales, selected, empty, onSelect, onEnter }: Sa
           }}
         />
       ) : null}
-      <div className="booking-list-rows" ref={frame}>
+      {/* A letter moves the focus alone, and Enter acts on what has it: that must be what is shown. */}
+      <div
+        role="presentation"
+        className="booking-list-rows"
+        ref={frame}
+        onKeyUp={(event) => {
+          const saleId =
+            event.target instanceof Element ? event.target.closest('[role=row]')?.getAttribute('data-key') : null;
+          if (event.key.length === 1 && saleId && saleId !== selected) onSelect(saleId);
+        }}
+      >
         <Table
           label={text(labels[kind])}
           columns={columns}

@@ -100,7 +100,7 @@ function EventTickets({ booking, sale, chosenIds, canChoose, onToggle }: EventTi
         </div>
         <SeatThumb eventId={booking.eventId} ordinals={live.map((ticket) => ticket.ordinal)} />
       </header>
-      <table className="booking-ticket-table">
+      <table className="booking-ticket-table" data-ticks={canChoose}>
         <thead>
           <tr>
             <th scope="col">
@@ -170,7 +170,7 @@ function TicketRow({ ticket, sale, isChosen, canChoose, onToggle }: TicketRowPro
             {seat}
           </Checkbox>
         ) : (
-          seat
+          <span className="booking-seat">{seat}</span>
         )}
         <span className="booking-ticket-number" data-selectable>
           {ticket.number}

@@ -1,6 +1,7 @@
 /** The counter: the map, and beside it the basket, what is paid, what was done. */
 import { useCallback, useEffect, useRef } from 'react';
 import { text } from '../../../src-shared/text/text.ts';
+import { useRoute } from '../../app/router.ts';
 import { useEventMap, useProgram, useProgramState } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -37,6 +38,16 @@ function useBounceGuard(): void {
   }, [store]);
 }
 
+/** The route names a sale that was taken up on another screen. */
+function useBroughtSale(): void {
+  const sell = useSell();
+  const { params } = useRoute();
+  const saleId = params['saleId'];
+  useEffect(() => {
+    if (saleId !== undefined) sell.bring(saleId);
+  }, [sell, saleId]);
+}
+
 export function SellScreen() {
   const eventId = useProgramState((state) => state.chosenEventId);
   const event = useProgramState((state) => state.events.find((each) => each.eventId === state.chosenEventId) ?? null);
@@ -46,6 +57,7 @@ export function SellScreen() {
   const column = useRef<HTMLElement>(null);
   const mapFrame = useRef<HTMLDivElement>(null);
   useBounceGuard();
+  useBroughtSale();
 
   const focusBasket = useCallback(() => column.current?.focus({ preventScroll: true }), []);
   const focusMap = useCallback(

@@ -25,6 +25,8 @@ export interface SellStore {
   wish(change: Partial<Wishes>): void;
   /** Another event's picks go into the sale touched last. */
   join(eventId: string): void;
+  /** A sale that came into this clerk's hands elsewhere: an unpaid booking taken up to be paid. */
+  bring(saleId: string): void;
   say(moment: Moment | null): void;
   /** The first Esc: the second gives the basket up, anything else and some seconds keep it. */
   askToGiveUp(): void;
@@ -81,6 +83,13 @@ export function createSellStore({
       store.setState(({ saleByEvent }) => ({ saleByEvent: { ...saleByEvent, [eventId]: sale.saleId }, done: null }));
       core.say({ kind: 'NOTICE', sentence: text('sell.joined', { title: sale.bookings[0]?.eventTitle ?? '' }) });
     },
+    bring: (saleId) =>
+      void core.inTurn(async () => {
+        const sale = await core.refresh(saleId);
+        if (!sale || !isOpenBasket(sale)) return;
+        const mine = Object.fromEntries(sale.bookings.map(({ eventId }) => [eventId, saleId]));
+        store.setState(({ saleByEvent }) => ({ saleByEvent: { ...saleByEvent, ...mine }, done: null }));
+      }),
     say: core.say,
     forgetCash: () => store.setState({ cashWaitingMinor: null }),
   };
