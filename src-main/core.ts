@@ -71,13 +71,14 @@ const newId = (): string => uuid();
 
 /**
  * Opens the data folder's house.
- * Errors: NOT_SET_UP, DATABASE_FROM_THE_FUTURE, MIGRATION_CHANGED, JOURNALS_DIFFER, JOURNAL_DAMAGED, DATABASE_DAMAGED.
+ * Errors: NOT_SET_UP, DATABASE_FROM_THE_FUTURE, MIGRATION_CHANGED, JOURNALS_DIFFER, JOURNAL_DAMAGED, DATABASE_DAMAGED,
+ * DATA_FOLDER_UNREADABLE, STORE_FULL.
  */
 export async function createCore(options: CoreOptions): Promise<Result<Core>> {
   try {
     return await open(options);
   } catch (error) {
-    return startError(error);
+    return startError(error, options.folder.path);
   }
 }
 
@@ -90,14 +91,17 @@ async function open({ folder, setUp, now = Date.now, host = NO_HOST }: CoreOptio
     bulkHandlers,
     backupFolder: folder.backups,
   });
-  const second = openSecondJournal(folder.secondJournal);
+  const second = await openOrClose(store, () => openSecondJournal(folder.secondJournal));
   const listeners = new Set<(notice: Notice) => void>();
   const notify = (notice: Notice): void => listeners.forEach((listener) => listener(notice));
   const close = async (): Promise<void> => {
     await store.close();
     second.close();
   };
-  const device = await openDevice({ store, second, setUp, now, notify, folder, ticketVerifier: keys.value.verifier });
+  const ticketVerifier = keys.value.verifier;
+  const device = await openOrClose({ close }, () =>
+    openDevice({ store, second, setUp, now, notify, folder, ticketVerifier }),
+  );
   if (!device.ok) {
     await close();
     return device;
@@ -139,6 +143,16 @@ async function open({ folder, setUp, now = Date.now, host = NO_HOST }: CoreOptio
       await close();
     },
   });
+}
+
+/** A start that fails leaves no file open, so that the next can be tried at once. */
+async function openOrClose<T>(opened: { close(): Promise<void> }, next: () => T | Promise<T>): Promise<T> {
+  try {
+    return await next();
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }
 
 interface OpenedDevice {
@@ -205,7 +219,7 @@ function deviceOf(second: SecondJournal): string | null {
   return second.hashes.length === 0 ? null : (JSON.parse(second.read(0).record) as { device: string }).device;
 }
 
-function startError(error: unknown): Result<never> {
+function startError(error: unknown, folder: string): Result<never> {
   if (error instanceof DatabaseFromTheFuture)
     return fail('DATABASE_FROM_THE_FUTURE', error.message, { found: error.found, known: error.known });
   if (error instanceof MigrationChanged) return fail('MIGRATION_CHANGED', error.message);
@@ -218,6 +232,9 @@ function startError(error: unknown): Result<never> {
   const code = (error as { code?: unknown }).code;
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
     return fail('DATABASE_DAMAGED', 'The database cannot be read. Restore a backup with "parterre restore".');
-  if (code === 'SQLITE_FULL') return fail('STORE_FULL', 'The disk is full. Make room, then start Parterre again.');
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return fail('STORE_FULL', 'The disk is full. Make room, then start Parterre again.');
+  if (typeof code === 'string' && (code.startsWith('SQLITE_') || 'errno' in (error as object)))
+    return fail('DATA_FOLDER_UNREADABLE', text('start.dataUnreadable', { folder, reason: (error as Error).message }));
   throw error;
 }

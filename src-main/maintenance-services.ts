@@ -12,7 +12,7 @@ import type { Printers } from './devices/printers.ts';
 import type { PaperMaker } from './paper-services.ts';
 import type { SecondJournal } from './store/second-journal.ts';
 import type { SqliteStore } from './store/sqlite-store.ts';
-import { verifyStore } from './verify.ts';
+import { verifyDevice } from './verify.ts';
 
 type Name = 'system.verify' | 'system.backup' | 'printer.test';
 
@@ -27,7 +27,7 @@ export function createMaintenanceServices(dependencies: {
 }): { readonly [N in Name]: ServiceHandler<Input<N>, Output<N>> } {
   const { store, second, folder, maker, printers } = dependencies;
   return {
-    'system.verify': async () => ok({ checks: await verifyStore(store, second) }),
+    'system.verify': async () => ok({ checks: await verifyDevice(store, second) }),
     'system.backup': async () => {
       const made = makeBackup(folder, store.writer, dependencies.now());
       return made.ok ? ok({ file: made.value }) : made;

@@ -9,6 +9,7 @@ import { createActionRegistry } from './app/actions/action.ts';
 import { createProgram } from './app/program.ts';
 import { ProgramRoot } from './app/ProgramRoot.tsx';
 import { createRouter } from './app/router.ts';
+import { sellStoreOf } from './features/sell/sell-store.ts';
 import { ACTION_TABLES } from './app/screens.ts';
 import { createBridge } from './bridge/bridge.ts';
 import type { Topics } from './bridge/program-bridge.ts';
@@ -23,6 +24,8 @@ async function startPage(): Promise<ReactNode> {
   }
   const transport = window.parterre ? createPreloadTransport(window.parterre) : createWebSocketTransport(browserPage());
   const program = createProgram(createBridge<CallTable, Topics>(transport));
+  // Baskets live as long as the program, not as long as their screen.
+  sellStoreOf(program);
   void program.start();
   return (
     <ProgramRoot

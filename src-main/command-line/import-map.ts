@@ -35,9 +35,7 @@ export async function runImportMap(args: readonly string[]): Promise<number> {
   const repairs = values.repair === 'all' ? 'all' : (values.repair ?? '').split(',').filter((id) => id !== '');
 
   return withCore({ data: values.data, asJson, setUp: DEMO_HOUSE }, async (core) => {
-    // A house that has nobody yet: the folder was made by this command.
-    const nobody = values.user === undefined ? ({ id: 'system', name: 'Command line', role: 'OWNER' } as const) : null;
-    const person = (await findPerson(core, values.user)) ?? nobody;
+    const person = await findPerson(core, values.user);
     if (!person) return report(noSuchPerson(values.user), asJson, EXIT.refused);
     const call = (name: string, input: unknown) => core.router.callAs(person, name, input, uuid());
     const venues = await call('venue.list', {});

@@ -1,11 +1,10 @@
 /** `parterre seed-demo`, `backup` and `restore`. */
 import { resolve } from 'node:path';
-import { v7 as uuid } from 'uuid';
 import { text } from '../../src-shared/text/text.ts';
 import { makeBackup, restoreBackup } from '../backup.ts';
 import { createCore } from '../core.ts';
 import { openDataFolder } from '../data-folder.ts';
-import { DEMO_HOUSE, DEMO_PEOPLE, seedDemo } from '../demo/seed-demo.ts';
+import { DEMO_HOUSE, DEMO_PEOPLE, isDemoDue, seedDemo } from '../demo/seed-demo.ts';
 import { dataFolderOf, EXIT, readArguments, report, withCore } from './open-core.ts';
 
 const COMMON = { data: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -15,8 +14,9 @@ export async function runSeedDemo(args: readonly string[]): Promise<number> {
   if (!parsed) return EXIT.usage;
   const asJson = parsed.values.json ?? false;
   return withCore({ data: parsed.values.data, asJson, setUp: DEMO_HOUSE }, async (core) => {
-    if (!core.isNew) return report({ code: 'NOT_EMPTY', message: text('cli.notEmpty') }, asJson, EXIT.refused);
-    await seedDemo({ router: core.router, executor: core.executor, now: Date.now(), newId: () => uuid() });
+    if (!(await isDemoDue(core.store)))
+      return report({ code: 'NOT_EMPTY', message: text('cli.notEmpty') }, asJson, EXIT.refused);
+    await seedDemo({ router: core.router, executor: core.executor, now: Date.now() });
     if (asJson) console.log(JSON.stringify({ people: DEMO_PEOPLE.map(({ name, role }) => ({ name, role })) }));
     else for (const { name, pin } of DEMO_PEOPLE) console.log(text('cli.demoPerson', { name, pin }));
     return EXIT.done;

@@ -57,12 +57,19 @@ export async function withCore(
   }
 }
 
-/** By name or id; the first owner when nobody is named. Whoever can read the data folder may act as anybody in it, and is recorded as that person. */
+/** Acts in a house that has nobody yet, so that its first people can be made. */
+const NOBODY_YET: Person = { id: 'system', name: 'Command line', role: 'OWNER' };
+
+/**
+ * By name or id; the first owner when nobody is named. Whoever can read the data folder may act as anybody in it, and
+ * is recorded as that person.
+ */
 export async function findPerson(core: Core, named: string | undefined): Promise<Person | null> {
   const people = await core.store.read.rows(
     'users',
     sql`where agency_id = ${LOCAL_AGENCY} and archived_at is null order by created_at, id`,
   );
+  if (named === undefined && people.length === 0) return NOBODY_YET;
   const user =
     named === undefined
       ? people.find((one) => one.role === 'OWNER')
@@ -71,5 +78,8 @@ export async function findPerson(core: Core, named: string | undefined): Promise
 }
 
 export function noSuchPerson(named: string | undefined): AppError {
-  return { code: 'NO_SUCH_PERSON', message: text('cli.noSuchPerson', { name: named ?? '' }) };
+  return {
+    code: 'NO_SUCH_PERSON',
+    message: named === undefined ? text('cli.nobodyNamed') : text('cli.noSuchPerson', { name: named }),
+  };
 }

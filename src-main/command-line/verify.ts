@@ -1,6 +1,6 @@
 /** `parterre verify`: every rule the data must keep, checked on the data itself. */
 import { text } from '../../src-shared/text/text.ts';
-import { verifyStore } from '../verify.ts';
+import { verifyDevice } from '../verify.ts';
 import { EXIT, readArguments, withCore } from './open-core.ts';
 
 export async function runVerify(args: readonly string[]): Promise<number> {
@@ -8,7 +8,7 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   if (!parsed) return EXIT.usage;
   const asJson = parsed.values.json ?? false;
   return withCore({ data: parsed.values.data, asJson }, async (core) => {
-    const checks = await verifyStore(core.store, core.secondJournal);
+    const checks = await verifyDevice(core.store, core.secondJournal);
     const problems = checks.reduce((sum, check) => sum + check.problems.length, 0);
     if (asJson) console.log(JSON.stringify({ checks, problems }));
     else {

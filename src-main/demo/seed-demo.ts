@@ -2,12 +2,15 @@
  * The demo house, as a program: a theatre and its studio, two events tonight and one tomorrow, a brokered one next
  * week, people for every role. It uses the same commands as everybody else.
  */
+import { sql } from 'drizzle-orm';
 import type { Executor } from '../../src-shared/core/execute.ts';
 import type { Router } from '../../src-shared/core/router.ts';
 import type { CallName, CommandName, Input, Output } from '../../src-shared/contract/calls.ts';
 import { studio } from '../../src-shared/domain/seat-map/demo/studio.ts';
 import { theatreRoyal } from '../../src-shared/domain/seat-map/demo/theatre-royal.ts';
 import type { SeatMapDocument } from '../../src-shared/domain/seat-map/document.ts';
+import type { Store } from '../../src-shared/core/store.ts';
+import { int } from '../../src-shared/schema/kit.ts';
 import { tradingDayOf } from '../../src-shared/domain/time/trading-day.ts';
 
 export const DEMO_HOUSE = {
@@ -34,7 +37,6 @@ export interface DemoDependencies {
   readonly router: Router;
   readonly executor: Executor;
   readonly now: number;
-  readonly newId: () => string;
 }
 
 interface Calls {
@@ -47,8 +49,33 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const TRADING_DAY_MINUTES = 300;
 
-/** Fills an empty house. @throws when a step is refused, which is a bug */
-export async function seedDemo({ router, executor, now, newId }: DemoDependencies): Promise<void> {
+/** The last step's action: a house that has it has its whole demo. */
+const FINISHED = 'demo-finished';
+
+/**
+ * Whether the demo belongs into this house: nothing was ever done in it, or its demo was begun and cut off, as by a
+ * power cut on the first start.
+ */
+export async function isDemoDue({ agencyId, read }: Pick<Store, 'agencyId' | 'read'>): Promise<boolean> {
+  const [done] = await read.query(
+    { acts: int(), begun: int(), finished: int() },
+    sql`select count(*), count(case when id = ${actionOf(1)} then 1 end), count(case when id = ${FINISHED} then 1 end)
+        from commands where agency_id = ${agencyId} and name not in ('system.setUp', 'system.startDevice')`,
+  );
+  return done!.acts === 0 || (done!.begun > 0 && done!.finished === 0);
+}
+
+function actionOf(step: number): string {
+  return `demo-${step}`;
+}
+
+/**
+ * Fills an empty house, or goes on where it was cut off: each step is an action of its own, which is done once.
+ * @throws when a step is refused, which is a bug
+ */
+export async function seedDemo({ router, executor, now }: DemoDependencies): Promise<void> {
+  let step = 0;
+  const nextAction = (): string => actionOf(++step);
   const must = <T>(
     name: string,
     result: { ok: true; value: T } | { ok: false; error: { code: string; message: string } },
@@ -57,9 +84,9 @@ export async function seedDemo({ router, executor, now, newId }: DemoDependencie
     return result.value;
   };
   const calls: Calls = {
-    do: async (name, input) => must(name, await router.callAs(SEEDER, name, input, newId())) as never,
+    do: async (name, input) => must(name, await router.callAs(SEEDER, name, input, nextAction())) as never,
     run: async (name, input) =>
-      must(name, await executor.run(name, input, { userId: 'system', allowedBy: null }, newId())) as never,
+      must(name, await executor.run(name, input, { userId: 'system', allowedBy: null }, nextAction())) as never,
   };
   for (const person of DEMO_PEOPLE) await calls.do('person.create', person);
   const { venueId } = await calls.do('venue.create', {
@@ -110,6 +137,8 @@ export async function seedDemo({ router, executor, now, newId }: DemoDependencie
     terms: 'NET_30',
     note: '',
   });
+  const settings = await calls.do('settings.get', {});
+  must('settings.set', await router.callAs(SEEDER, 'settings.set', settings, FINISHED));
 }
 
 async function publishedMap(calls: Calls, venueId: string, name: string, document: SeatMapDocument): Promise<string> {

@@ -1,7 +1,7 @@
 /** Values between the core and SQLite: booleans as 0 and 1, JSON as text, bytes as a BLOB. */
 import { assert } from '../../src-shared/domain/result.ts';
 import { assertColumnValue } from '../../src-shared/schema/column-value.ts';
-import type { Column, Columns } from '../../src-shared/schema/kit.ts';
+import type { Column } from '../../src-shared/schema/kit.ts';
 
 /** @throws for a value that is not of its column's kind */
 export function toSqlite(column: Column<unknown>, value: unknown): unknown {
@@ -24,13 +24,17 @@ export function fromSqlite(column: Column<unknown>, value: unknown): unknown {
     return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   }
   if (column.kind === 'int' || column.kind === 'instant')
-    assert(Math.abs(value as number) <= Number.MAX_SAFE_INTEGER, `${String(value)} from SQLite is within 2^53`);
+    assert(Math.abs(value as number) <= Number.MAX_SAFE_INTEGER, () => `${String(value)} from SQLite is within 2^53`);
   return value;
 }
 
-/** Decodes one row that came as an array, in the order of `columns`. */
-export function rowFromSqlite(columns: Columns, names: readonly string[], values: readonly unknown[]): object {
+/** Decodes one row that came as an array: its columns' names and kinds, in the same order. */
+export function rowFromSqlite(
+  names: readonly string[],
+  columns: readonly Column<unknown>[],
+  values: readonly unknown[],
+): object {
   const row: Record<string, unknown> = {};
-  for (let i = 0; i < names.length; i++) row[names[i]!] = fromSqlite(columns[names[i]!]!, values[i]);
+  for (let i = 0; i < names.length; i++) row[names[i]!] = fromSqlite(columns[i]!, values[i]);
   return row;
 }

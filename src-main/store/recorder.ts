@@ -2,19 +2,19 @@
  * A device's record of what it did: journal and audit chain in the command's own transaction, then the second
  * journal. At start the two places are compared and each is healed from the other.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { FactsBuilder, type Facts } from '../../src-shared/core/facts.ts';
 import type { Recorder, RecordEntry } from '../../src-shared/core/recorder.ts';
 import type { Store } from '../../src-shared/core/store.ts';
-import { auditDetail, auditHash, journalHash } from '../../src-shared/core/chains.ts';
+import { auditDetail, auditHash, factsTexts, journalHash } from '../../src-shared/core/chains.ts';
 import { int, text } from '../../src-shared/schema/kit.ts';
 import type { NewRow } from '../../src-shared/core/facts.ts';
 import type { JournalLine, SecondJournal } from './second-journal.ts';
 
 export const RECORD_FORMAT = 1;
 
-const sha256 = (value: string): string => createHash('sha256').update(value).digest('hex');
+const sha256 = (value: string): string => digest('sha256', value);
 
 /** The database and the second journal tell different stories: offline sales are refused until a person decides. */
 export class JournalsDiffer extends Error {}
@@ -47,7 +47,8 @@ export async function openDeviceRecorder(options: {
 
   const linesOf = (entry: RecordEntry): { line: JournalLine; next: Heads; facts: Facts } => {
     const sequence = heads.sequence + 1;
-    const record = JSON.stringify({
+    const texts = factsTexts(entry.facts);
+    const head = JSON.stringify({
       format: RECORD_FORMAT,
       device: deviceId,
       incarnation: options.incarnation(),
@@ -58,22 +59,22 @@ export async function openDeviceRecorder(options: {
       allowedBy: entry.allowedBy,
       at: entry.at,
       input: entry.input,
-      facts: entry.facts,
       previous: heads.journalHash,
     });
+    const record = `${head.slice(0, -1)},"facts":${texts.facts}}`;
     const hash = journalHash(sha256, heads.journalHash, record);
-    const audit = auditRow(entry, heads, options.newId());
+    const audit = auditRow(entry, texts.detail, heads, options.newId());
     const builder = new FactsBuilder(store.agencyId, entry.at);
     const row = builder.insert('auditRecords', audit);
     builder.insert('journal', { deviceId, sequence, commandId: entry.commandId, record, hash });
     return {
-      line: { sequence, record, hash, audit: row },
+      line: { sequence, record, hash, audit: withoutDetail(row) },
       next: { sequence, journalHash: hash, auditSequence: audit.sequence!, auditHash: audit.hash! },
       facts: builder.build(),
     };
   };
 
-  const auditRow = (entry: RecordEntry, from: Heads, id: string): NewRow<'auditRecords'> => {
+  const auditRow = (entry: RecordEntry, detail: string, from: Heads, id: string): NewRow<'auditRecords'> => {
     const row = {
       id,
       deviceId,
@@ -84,7 +85,7 @@ export async function openDeviceRecorder(options: {
       allowedBy: entry.allowedBy,
       at: entry.at,
       subject: entry.subject,
-      detail: auditDetail(entry.facts),
+      detail,
       previousHash: from.auditHash,
     };
     return { ...row, hash: auditHash(sha256, row) };
@@ -104,6 +105,11 @@ export async function openDeviceRecorder(options: {
       };
     },
   };
+}
+
+/** The detail is made of the record's facts, which stand beside it: written twice, it was a third of each line. */
+function withoutDetail(audit: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(audit).filter(([name]) => name !== 'detail'));
 }
 
 async function readHeads(store: Store, deviceId: string): Promise<Heads> {
@@ -141,12 +147,11 @@ async function heal(store: Store, second: SecondJournal, deviceId: string): Prom
       'auditRecords',
       sql`where agency_id = ${store.agencyId} and command_id = ${row!.commandId}`,
     );
-    second.append({ sequence, record: row!.record, hash: row!.hash, audit: { ...audit } });
+    second.append({ sequence, record: row!.record, hash: row!.hash, audit: withoutDetail({ ...audit }) });
   }
   second.flush();
   let previous = rows.at(-1)?.hash ?? '';
-  for (let i = shared; i < written; i++)
-    previous = await replay(store, second.read(i), deviceId, previous);
+  for (let i = shared; i < written; i++) previous = await replay(store, second.read(i), deviceId, previous);
   return written - shared;
 }
 
@@ -165,7 +170,7 @@ async function replay(store: Store, line: JournalLine, deviceId: string, previou
   const own: Facts = {
     inserts: [
       { table: 'journal', row: journalRow },
-      { table: 'auditRecords', row: line.audit },
+      { table: 'auditRecords', row: { ...line.audit, detail: auditDetail(facts) } },
     ],
     changes: [],
     bulk: [],

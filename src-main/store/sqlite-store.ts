@@ -12,21 +12,20 @@ import {
   StoreBusy,
   StoreFull,
   UniqueRuleBroken,
-  type Match,
   type Outcome,
   type Reader,
   type Store,
   type WriteTransaction,
 } from '../../src-shared/core/store.ts';
 import type { BulkHandler, BulkTransaction } from '../../src-shared/core/bulk.ts';
-import type { Facts, Values } from '../../src-shared/core/facts.ts';
 import { createLockOrderCheck } from '../../src-shared/core/lock-order.ts';
 import { columnName, type Columns, type RowOf, type Table } from '../../src-shared/schema/kit.ts';
 import { schema, type Row, type TableName } from '../../src-shared/schema/schema.ts';
-import { rowFromSqlite, toSqlite } from './columns.ts';
+import { rowFromSqlite } from './columns.ts';
 import { openReader, openWriter, type Connection } from './database.ts';
 import { migrate } from './migrate.ts';
 import { localMigrations } from './migrations.generated.ts';
+import { createTableStatements, type Prepare, type TableStatements } from './table-statements.ts';
 
 const dialect = new SQLiteSyncDialect();
 
@@ -43,7 +42,7 @@ export interface SqliteStore extends Store {
 }
 
 /** Statements by text, so that each is compiled once. */
-function createStatements(connection: Connection): (text: string) => Database.Statement {
+function createStatements(connection: Connection): Prepare {
   const statementByText = new Map<string, Database.Statement>();
   return (text) => {
     let statement = statementByText.get(text);
@@ -55,8 +54,6 @@ function createStatements(connection: Connection): (text: string) => Database.St
   };
 }
 
-type Prepare = ReturnType<typeof createStatements>;
-
 function bind(value: unknown): unknown {
   return typeof value === 'boolean' ? (value ? 1 : 0) : value;
 }
@@ -64,12 +61,13 @@ function bind(value: unknown): unknown {
 function select<S extends Columns>(prepare: Prepare, shape: S, statement: SQL): RowOf<S>[] {
   const query = dialect.sqlToQuery(statement);
   const names = Object.keys(shape);
+  const columns = Object.values(shape);
   const found = prepare(query.sql)
     .raw(true)
     .all(...query.params.map(bind)) as unknown[][];
   if (found[0])
     assert(found[0].length === names.length, `the select has ${found[0].length} columns, its shape ${names.length}`);
-  return found.map((values) => rowFromSqlite(shape, names, values) as RowOf<S>);
+  return found.map((values) => rowFromSqlite(names, columns, values) as RowOf<S>);
 }
 
 function selectRows<T extends TableName>(prepare: Prepare, table: T, tail: SQL): Row<T>[] {
@@ -90,63 +88,22 @@ export function createReader(connection: Connection, between: <T>(read: () => T)
   };
 }
 
-function insertRow(prepare: Prepare, table: TableName, row: Values): void {
-  const description: Table = schema[table];
-  const names = Object.keys(description.columns);
-  const text = `insert into ${description.name} (${names.map(columnName).join(', ')}) values (${names.map(() => '?').join(', ')})`;
-  prepare(text).run(...names.map((name) => toSqlite(description.columns[name]!, row[name])));
-}
-
-function changeRow(prepare: Prepare, agencyId: string, change: Facts['changes'][number]): void {
-  const description: Table = schema[change.table];
-  const set = Object.keys(change.set);
-  const where = [...Object.keys(change.key), ...Object.keys(change.expect)];
-  const text =
-    `update ${description.name} set ${set.map((name) => `${columnName(name)} = ?`).join(', ')} ` +
-    `where agency_id = ? and ${where.map((name) => `${columnName(name)} = ?`).join(' and ')}`;
-  const values = [
-    ...set.map((name) => toSqlite(description.columns[name]!, change.set[name])),
-    agencyId,
-    ...Object.values(change.key),
-    ...Object.values(change.expect),
-  ];
-  const changes = prepare(text).run(...values).changes;
-  assert(
-    changes === 1,
-    `${description.name} ${JSON.stringify(change.key)} is not in version ${JSON.stringify(change.expect)}`,
-  );
-}
-
-function loadRows<T extends TableName>(prepare: Prepare, agencyId: string, table: T, match: Match<T>): Row<T>[] {
-  const description: Table = schema[table];
-  const names = Object.keys(match);
-  const columns = Object.keys(description.columns);
-  const values: unknown[] = [agencyId];
-  const conditions = names.map((name) => {
-    const value = (match as Values)[name];
-    const column = columnName(name);
-    if (Array.isArray(value)) {
-      values.push(JSON.stringify(value));
-      return `${column} in (select value from json_each(?))`;
-    }
-    values.push(toSqlite(description.columns[name]!, value));
-    return `${column} is ?`;
-  });
-  const order = description.key.map(columnName).join(', ');
-  const text = `select ${columns.map(columnName).join(', ')} from ${description.name} where ${['agency_id = ?', ...conditions].join(' and ')} order by ${order}`;
-  const found = prepare(text)
-    .raw(true)
-    .all(...values) as unknown[][];
-  return found.map((row) => rowFromSqlite(description.columns, columns, row) as Row<T>);
-}
-
 /** One command's transaction. `end` makes what still holds it powerless: a late write would join the next one. */
-function createTransaction(prepare: Prepare, { agencyId, bulkHandlers }: SqliteStoreOptions) {
+function createTransaction(
+  prepare: Prepare,
+  tables: TableStatements,
+  { agencyId, bulkHandlers }: Pick<SqliteStoreOptions, 'agencyId' | 'bulkHandlers'>,
+) {
   const inOrder = createLockOrderCheck();
   let ended = false;
+  const assertOpen = (): void => assert(!ended, 'a transaction is not used after its end');
   const open = (): Prepare => {
-    assert(!ended, 'a transaction is not used after its end');
+    assertOpen();
     return prepare;
+  };
+  const openTables = (): TableStatements => {
+    assertOpen();
+    return tables;
   };
   const bulk: BulkTransaction = {
     agencyId,
@@ -156,19 +113,19 @@ function createTransaction(prepare: Prepare, { agencyId, bulkHandlers }: SqliteS
       open()(query.sql).run(...query.params.map(bind));
     },
     insertRows: async (table, rows) => {
-      for (const row of rows) insertRow(open(), table, row);
+      for (const row of rows) openTables().insert(table, row);
     },
   };
   const transaction: WriteTransaction = {
     load: async (table, match) => {
       inOrder(table);
-      return loadRows(open(), agencyId, table, match);
+      return openTables().load(table, match);
     },
-    loadShared: async (table, match) => loadRows(open(), agencyId, table, match),
+    loadShared: async (table, match) => openTables().load(table, match),
     peek: async (shape, statement) => select(open(), shape, statement),
     apply: async (facts) => {
-      for (const change of facts.changes) changeRow(open(), agencyId, change);
-      for (const { table, row } of facts.inserts) insertRow(open(), table, row);
+      for (const change of facts.changes) openTables().change(change);
+      for (const { table, row } of facts.inserts) openTables().insert(table, row);
       for (const operation of facts.bulk) {
         const handler = bulkHandlers[operation.name];
         assert(handler, `bulk operation ${operation.name} is known`);
@@ -228,6 +185,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
     throw error;
   }
   const prepare = createStatements(writer);
+  const tables = createTableStatements(prepare, options.agencyId);
   const inside = new AsyncLocalStorage<true>();
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -246,7 +204,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
     : createReader(writer, (work) => fromOutside(() => inTurn(work)));
 
   const writeOnce = async <T>(work: (transaction: WriteTransaction) => Promise<Outcome<T>>): Promise<T> => {
-    const { transaction, end } = createTransaction(prepare, options);
+    const { transaction, end } = createTransaction(prepare, tables, options);
     try {
       prepare('begin immediate').run();
       const outcome = await withinOneMacrotask(() => inside.run(true, () => work(transaction)));

@@ -28,6 +28,14 @@ function placeKeys(actions: readonly BoundAction[]): readonly PlacedKey[] {
   });
 }
 
+/** So many fit on a line. */
+const KEYS_SHOWN = 5;
+
+/** A row of digits or letters is told by its ends; null stands for what is between. */
+function shownKeys(keys: readonly string[]): readonly (string | null)[] {
+  return keys.length <= KEYS_SHOWN ? keys : [keys[0] ?? '', null, keys.at(-1) ?? ''];
+}
+
 function KeyList({ title, actions }: { readonly title: string; readonly actions: readonly BoundAction[] }) {
   if (actions.length === 0) return null;
   return (
@@ -37,11 +45,7 @@ function KeyList({ title, actions }: { readonly title: string; readonly actions:
         {actions.map((action) => (
           <div key={action.id} className="app-keys-line" data-off={action.unavailable !== null}>
             <dt>{action.label}</dt>
-            <dd>
-              {action.keys.map((key) => (
-                <Kbd key={key} keys={key} />
-              ))}
-            </dd>
+            <dd>{shownKeys(action.keys).map((key) => (key === null ? '…' : <Kbd key={key} keys={key} />))}</dd>
           </div>
         ))}
       </dl>

@@ -33,15 +33,15 @@ function houseState(connection: Connection): HouseState {
   return connection.kind === 'open' || connection.kind === 'connecting' ? { kind: 'ALONE' } : { kind: 'CORE_LOST' };
 }
 
+/** A person with the role as people say it. */
+function inWords(person: { readonly id: string; readonly name: string; readonly role: string }) {
+  return { id: person.id, name: person.name, role: text(`role.${person.role}` as 'role.CLERK') };
+}
+
 function useFrameModel(program: Program, connection: Connection): FrameModel {
   const state = useStore(program.store);
   const nowMs = useNow();
   return useMemo(() => {
-    const inWords = (person: { id: string; name: string; role: string }) => ({
-      id: person.id,
-      name: person.name,
-      role: text(`role.${person.role}` as 'role.CLERK'),
-    });
     const { signedIn, house } = state;
     return {
       houseName: house?.name ?? '',
@@ -126,7 +126,7 @@ export function ProgramRoot({ program, registry, router, locale }: ProgramRootPr
       {override ? (
         <OverrideDialog
           act={override.act}
-          people={override.people}
+          people={override.people.map(inWords)}
           allow={override.allow}
           onDone={() => undefined}
           onCancel={override.cancel}

@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '../../src-shared/domain/result.ts';
 import { text } from '../../src-shared/text/text.ts';
 import { Button, type ButtonProps } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Message } from '../ui/Message.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useFirstField } from '../ui/use-first-field.ts';
 
 export interface ReasonDialogProps {
   readonly title: string;
@@ -29,7 +30,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const formId = useId();
   const [reason, setReason] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useFirstField(form);
   const [wasTried, setWasTried] = useState(false);
   const isMissing = fixedReason === undefined && reason.trim() === '';
   return (

@@ -12,11 +12,15 @@ import { SELL_ACTION_TABLES } from '../features/sell/sell-actions.ts';
 import { SellScreen } from '../features/sell/SellScreen.tsx';
 import { purchasingActions, receiveChoiceActions } from '../features/purchasing/purchasing-actions.ts';
 import { PurchasingScreen } from '../features/purchasing/PurchasingScreen.tsx';
+import { peopleActions } from '../features/settings/settings-actions.ts';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { frameActions } from './frame-actions.ts';
 import { bookingActions, finderActions, reasonActions } from '../features/booking/booking-actions.ts';
 import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
 import { printActions } from '../features/booking/print-actions.ts';
-import { tillActions } from '../features/till/till-actions.ts';
+import { reportActions } from '../features/report/report-actions.ts';
+import { ReportsScreen } from '../features/report/ReportsScreen.tsx';
+import { closedActions, tillActions } from '../features/till/till-actions.ts';
 import { TillScreen } from '../features/till/TillScreen.tsx';
 
 export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
@@ -25,8 +29,10 @@ export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
   door: DoorScreen,
   maps: MapsScreen,
   purchasing: PurchasingScreen,
+  settings: SettingsScreen,
   bookings: BookingsScreen,
   till: TillScreen,
+  reports: ReportsScreen,
 };
 
 export const ACTION_TABLES: readonly ActionTable<never>[] = [
@@ -40,11 +46,14 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   mapChoiceActions,
   purchasingActions,
   receiveChoiceActions,
+  peopleActions,
   finderActions,
   bookingActions,
   reasonActions,
   printActions,
   tillActions,
+  closedActions,
+  reportActions,
   doorSetupActions,
   doorActions,
 ];

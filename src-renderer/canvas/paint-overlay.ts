@@ -38,7 +38,8 @@ export function paintOverlay(ctx: CanvasRenderingContext2D, scene: SeatScene, vi
   paintSelection(ctx, scene, view, overlay.preview);
   if (overlay.hovered >= 0) paintRing(ctx, scene, view, overlay.hovered, 1.5, [[1.75, MINE.fill!]]);
   if (overlay.stroke !== null) paintStroke(ctx, overlay.stroke);
-  for (const ghost of overlay.ghosts) paintGhostTag(ctx, scene, view, ghost);
+  const mine = overlay.mine.map((ordinal) => placeOf(scene, view, ordinal));
+  for (const ghost of overlay.ghosts) paintGhostTag(ctx, scene, view, ghost, mine);
   if (overlay.focused >= 0) {
     // Light and dark together stand out from any seat and from the ground.
     paintRing(ctx, scene, view, overlay.focused, 4, [
@@ -126,20 +127,26 @@ function paintHollowBand(
   ctx.stroke();
 }
 
-/** Letter and reason on a tag above the alternative's first seats. */
-function paintGhostTag(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View, ghost: Ghost): void {
-  const first = ghost.ordinals[0];
-  if (first === undefined) return;
-  const places = ghost.ordinals.map((ordinal) =>
-    mapToScreen(view, { x: scene.columns.x[ordinal]!, y: scene.columns.y[ordinal]! }),
-  );
-  const left = Math.min(...places.map(({ x }) => x));
-  const top = Math.min(...places.map(({ y }) => y)) - scene.seatRadius * view.scale * 1.4 - TAG_HEIGHT_PX - 4;
+function placeOf({ columns }: SeatScene, view: View, ordinal: number): Point {
+  return mapToScreen(view, { x: columns.x[ordinal]!, y: columns.y[ordinal]! });
+}
+
+/** Letter and reason on a tag beside the alternative's first seats. */
+function paintGhostTag(
+  ctx: CanvasRenderingContext2D,
+  scene: SeatScene,
+  view: View,
+  ghost: Ghost,
+  mine: readonly Point[],
+): void {
+  if (ghost.ordinals.length === 0) return;
   ctx.textBaseline = 'alphabetic';
   ctx.textAlign = 'left';
   ctx.font = `500 ${TAG_FONT_PX}px ${scene.fontFamily}`;
   const reasonWidth = ghost.reason === '' ? 0 : ctx.measureText(ghost.reason).width + 14;
-  const x = left - TAG_HEIGHT_PX / 2;
+  const places = ghost.ordinals.map((ordinal) => placeOf(scene, view, ordinal));
+  const awayPx = scene.seatRadius * view.scale * 1.4 + 4;
+  const { x, y: top } = tagCorner(places, awayPx, TAG_HEIGHT_PX + reasonWidth, mine);
   const baseline = top + TAG_HEIGHT_PX / 2 + TAG_FONT_PX * 0.36;
   ctx.beginPath();
   ctx.roundRect(x, top, TAG_HEIGHT_PX + reasonWidth, TAG_HEIGHT_PX, 5);
@@ -153,6 +160,30 @@ function paintGhostTag(ctx: CanvasRenderingContext2D, scene: SeatScene, view: Vi
   ctx.font = `700 ${TAG_FONT_PX}px ${scene.fontFamily}`;
   ctx.textAlign = 'center';
   ctx.fillText(ghost.letter, x + TAG_HEIGHT_PX / 2, baseline);
+}
+
+/** Above the seats, else below, left or right of them: the first place that hides none of mine. */
+function tagCorner(places: readonly Point[], awayPx: number, widthPx: number, mine: readonly Point[]): Point {
+  const xs = places.map(({ x }) => x);
+  const ys = places.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const half = TAG_HEIGHT_PX / 2;
+  const above = { x: left - half, y: top - awayPx - TAG_HEIGHT_PX };
+  const corners = [
+    above,
+    { x: left - half, y: bottom + awayPx },
+    { x: left - awayPx - widthPx, y: places[0]!.y - half },
+    { x: right + awayPx, y: places.at(-1)!.y - half },
+  ];
+  const hidesMine = (corner: Point): boolean =>
+    mine.some(
+      ({ x, y }) =>
+        x > corner.x - awayPx / 2 &&
+        x < corner.x + widthPx + awayPx / 2 &&
+        y > corner.y - awayPx / 2 &&
+        y < corner.y + TAG_HEIGHT_PX + awayPx / 2,
+    );
+  return corners.find((corner) => !hidesMine(corner)) ?? above;
 }
 
 /** Neighbouring ordinals of one row together. */

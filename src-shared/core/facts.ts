@@ -60,7 +60,7 @@ export class FactsBuilder {
     const after = { agencyId: this.#agencyId, ...stamps, ...row } as Record<string, unknown>;
     assertNoBytes(table, after);
     const name = entryName(table, after);
-    assert(!this.#entries.has(name), `${name} is inserted once`);
+    assert(!this.#entries.has(name), () => `${name} is inserted once`);
     this.#entries.set(name, { table, before: null, after });
     return after as unknown as Row<T>;
   }
@@ -119,7 +119,8 @@ export class FactsBuilder {
 function assertNoBytes(table: TableName, values: Values): void {
   const { columns }: Table = schema[table];
   for (const name in values)
-    assert(columns[name]?.kind !== 'bytes' || values[name] === null, `${table}.${name} is written by a bulk operation`);
+    if (columns[name]?.kind === 'bytes')
+      assert(values[name] === null, `${table}.${name} is written by a bulk operation`);
 }
 
 function entryName(table: TableName, row: Values): string {

@@ -37,8 +37,12 @@ function walk(
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => walk(item, `${path}[${index}]`, rawFields, faults));
   } else if (value !== null && typeof value === 'object' && !ArrayBuffer.isView(value)) {
-    for (const [key, item] of Object.entries(value))
-      walk(item, path === '' ? key : `${path}.${key}`, rawFields, faults);
+    for (const [key, item] of Object.entries(value)) {
+      const fault = faultOf(key, false);
+      // A name that must not be repeated is told by its place alone.
+      if (fault) faults.push({ path, message: fault });
+      else walk(item, path === '' ? key : `${path}.${key}`, rawFields, faults);
+    }
   }
 }
 

@@ -8,8 +8,8 @@ export function createLockOrderCheck(): (table: TableName) => void {
   let last = -1;
   return (table) => {
     const rank = rankByTable.get(table);
-    assert(rank !== undefined, `${table} has a place in LOCK_ORDER`);
-    assert(rank >= last, `${table} is locked before ${LOCK_ORDER[last] ?? ''}`);
+    assert(rank !== undefined, () => `${table} has a place in LOCK_ORDER`);
+    assert(rank >= last, () => `${table} is locked before ${LOCK_ORDER[last] ?? ''}`);
     last = rank;
   };
 }

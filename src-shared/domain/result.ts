@@ -21,7 +21,10 @@ export function fail(code: string, message: string, data?: unknown): { readonly 
   return { ok: false, error: data === undefined ? { code, message } : { code, message, data } };
 }
 
-/** States what must be true here; throws (a bug, not a user's mistake) when it is not. Stays on in production. */
-export function assert(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new Error(`assertion failed: ${message}`);
+/**
+ * States what must be true here; throws (a bug, not a user's mistake) when it is not. Stays on in production.
+ * @param message a function where it is checked for each value of each row: most texts are never read
+ */
+export function assert(condition: unknown, message: string | (() => string)): asserts condition {
+  if (!condition) throw new Error(`assertion failed: ${typeof message === 'string' ? message : message()}`);
 }

@@ -10,11 +10,11 @@ export function assertColumnValue({ kind }: Column<unknown>, value: unknown): vo
   switch (kind) {
     case 'int':
     case 'instant':
-      return assert(Number.isSafeInteger(value), `${String(value)} is a whole number within 2^53`);
+      return assert(Number.isSafeInteger(value), () => `${String(value)} is a whole number within 2^53`);
     case 'text':
-      return assert(typeof value === 'string', `${String(value)} is text`);
+      return assert(typeof value === 'string', () => `${String(value)} is text`);
     case 'bool':
-      return assert(typeof value === 'boolean', `${String(value)} is true or false`);
+      return assert(typeof value === 'boolean', () => `${String(value)} is true or false`);
     case 'bytes':
       return assert(value instanceof Uint8Array, 'bytes are a Uint8Array');
   }

@@ -17,10 +17,11 @@ import { paperText } from './en/paper.ts';
 import { planImportText } from './en/plan-import.ts';
 import { printText } from './en/print.ts';
 import { programText } from './en/program.ts';
-import { purchasingText } from './en/purchasing.ts';
 import { purchasingScreenText } from './en/purchasing-screen.ts';
+import { purchasingText } from './en/purchasing.ts';
 import { receiptText } from './en/receipt.ts';
 import { reportText } from './en/report.ts';
+import { reportsText } from './en/reports.ts';
 import { saleText } from './en/sale.ts';
 import { scanText } from './en/scan.ts';
 import { seatFinderText } from './en/seat-finder.ts';
@@ -28,6 +29,7 @@ import { seatLayerText } from './en/seat-layer.ts';
 import { seatMapText } from './en/seat-map.ts';
 import { seatText } from './en/seat.ts';
 import { sellText } from './en/sell.ts';
+import { settingsScreenText } from './en/settings-screen.ts';
 import { shellText } from './en/shell.ts';
 import { startText } from './en/start.ts';
 import { ticketText } from './en/ticket.ts';
@@ -54,10 +56,11 @@ export const en = {
   ...planImportText,
   ...printText,
   ...programText,
-  ...purchasingText,
   ...purchasingScreenText,
+  ...purchasingText,
   ...receiptText,
   ...reportText,
+  ...reportsText,
   ...saleText,
   ...scanText,
   ...seatFinderText,
@@ -65,6 +68,7 @@ export const en = {
   ...seatMapText,
   ...seatText,
   ...sellText,
+  ...settingsScreenText,
   ...shellText,
   ...startText,
   ...ticketText,

@@ -13,6 +13,7 @@ import { createRandom, createSequence } from '../support/determinism.ts';
 import { createEventOnSale } from '../support/selling.ts';
 import { putMap } from '../support/small-house.ts';
 import { TEST_DEVICE } from '../support/stores.ts';
+import { testVerifier } from '../support/ticket-keys.ts';
 import { createTestCore, EVENING } from '../support/test-core.ts';
 
 export const OWNER = { userId: 'owner', allowedBy: null } as const;
@@ -140,6 +141,7 @@ export async function openHouse(
     now: () => EVENING,
     newId,
     random: createRandom(seed),
+    ticketVerifier: testVerifier,
     notify: () => undefined,
   });
   const close = async (): Promise<void> => {

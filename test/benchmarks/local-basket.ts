@@ -6,7 +6,7 @@ import { recordStatements, replay } from './statement-recording.ts';
 
 const SEATS = 5000;
 const SEATS_A_BASKET = 4;
-const BASKETS = 400;
+const BASKETS = 800;
 const SEED = 3;
 
 export const localBasket: Benchmark = {

@@ -24,6 +24,11 @@ async function statusOf(seatId: string): Promise<string> {
   return (await core.do('event.seatStory', { eventId, seatId })).status;
 }
 
+async function balanceOf(account: string): Promise<number> {
+  const entries = await core.store.read.rows('ledgerEntries', sql`where account = ${account}`);
+  return entries.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+}
+
 async function sellByCard(...seatIds: string[]): Promise<SaleView> {
   await pick(...seatIds);
   await core.do('sale.beginPayment', { saleId });
@@ -150,6 +155,22 @@ describe('paying', () => {
     });
     const after = await core.store.read.rows('ledgerEntries', sql``);
     expect(after).toEqual(before);
+  });
+});
+
+describe('an event that has played', () => {
+  test('earns at once what is paid only then, and gives refunds back from there', async () => {
+    await pick('stalls-A-1', 'stalls-A-2');
+    core.now = EVENING + 3 * 3_600_000;
+    await core.do('sale.resume', { saleId });
+    await core.do('event.changeStatus', { eventId, to: 'COMPLETED' });
+    await core.do('sale.beginPayment', { saleId });
+    await core.do('sale.tender', { saleId, kind: 'CARD_TERMINAL', amountMinor: 10_000, reference: 'A17' });
+    await core.do('sale.finish', { saleId });
+    expect(await balanceOf('ADVANCE_SALES')).toBe(0);
+    expect(await balanceOf('TICKET_REVENUE')).toBe(-10_000);
+    await core.do('sale.cancel', { saleId, reason: 'Nobody came' });
+    expect(await balanceOf('TICKET_REVENUE')).toBe(0);
   });
 });
 

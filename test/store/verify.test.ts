@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyStore } from '../../src-main/verify.ts';
+import { verifyDevice, verifyStore } from '../../src-main/verify.ts';
 import type { SqliteStore } from '../../src-main/store/sqlite-store.ts';
 import type { JournalLine } from '../../src-main/store/second-journal.ts';
 import { playEvening } from '../support/evening.ts';
-import { describeOnBothStores } from '../support/stores.ts';
+import { sell } from '../support/selling.ts';
+import { bothStores, describeOnBothStores } from '../support/stores.ts';
 import { createTestCore, type TestCore } from '../support/test-core.ts';
 
 type Checks = Awaited<ReturnType<typeof verifyStore>>;
@@ -19,6 +20,25 @@ describeOnBothStores('verification', (open, kind) => {
     const chains = ['journal chain', 'audit chain'];
     const looked = checks.filter(({ name }) => kind === 'SQLite' || !chains.includes(name));
     expect(looked.filter(({ count }) => count === 0).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('verification while others sell', () => {
+  const { sqlite } = bothStores();
+
+  test('is of one moment: what is half done in between is not seen', async () => {
+    const core = await createTestCore(await sqlite());
+    const { eventId, clerk } = await playEvening(core);
+    const sellOn = async (): Promise<void> => {
+      for (let label = 1; label <= 8; label++) await sell(core, clerk, { eventId, seatIds: [`circle-AA-${label}`] });
+    };
+    const verifyOn = async (): Promise<string[]> => {
+      const problems: string[] = [];
+      for (let i = 0; i < 5; i++) problems.push(...problemsOf(await verifyDevice(core.store as SqliteStore, null)));
+      return problems;
+    };
+    const [problems] = await Promise.all([verifyOn(), sellOn()]);
+    expect(problems).toEqual([]);
   });
 });
 
@@ -214,6 +234,37 @@ const PLANTED: readonly (readonly [fault: string, statement: string, check: stri
     'does not say what the journal says',
   ],
   ['an audit record altered', `update audit_records set user_id = 'nobody' where sequence = 8`, 'audit chain', '8'],
+  [
+    'a reservation on paper',
+    `update print_items set ticket_id = (select min(id) from tickets where status = 'RESERVED') where kind = 'TICKET'`,
+    'print items are of paid paper',
+    'RESERVED',
+  ],
+  ['paper sent twice', `update print_items set attempts = 2`, 'print items are of paid paper', 'sent 2 times'],
+  [
+    'a clerk made an owner behind the record',
+    `update users set role = 'OWNER' where name = 'Ada'`,
+    'rows are what the record says',
+    'role is "OWNER", on record it is "CLERK"',
+  ],
+  [
+    'a row that no command made',
+    `insert into settings (id, agency_id, version, created_at, updated_at, value) values ('x', 'local', 1, 1, 1, '1')`,
+    'rows are what the record says',
+    'settings x: nothing on record made it',
+  ],
+  [
+    'a row that is gone',
+    `delete from holds`,
+    'rows are what the record says',
+    'is on record and gone from the database',
+  ],
+  [
+    'a row that names one that is not there',
+    `update payments set sale_id = 'nothing'`,
+    'database file is whole',
+    'a row of payments names one of sales',
+  ],
   ['an audit record cut out', `delete from audit_records where sequence = 9`, 'audit chain', '10'],
 ];
 
@@ -236,7 +287,7 @@ describe('verification finds', () => {
   async function foundWith(statement: string): Promise<Checks> {
     writer.exec(`savepoint planted; ${statement}`);
     try {
-      return await verifyStore(core.store, second());
+      return await verifyDevice(core.store as SqliteStore, second());
     } finally {
       writer.exec('rollback to planted; release planted');
     }
@@ -248,7 +299,7 @@ describe('verification finds', () => {
   });
 
   test('nothing, once the faults are gone', async () => {
-    expect(problemsOf(await verifyStore(core.store, second()))).toEqual([]);
+    expect(problemsOf(await verifyDevice(core.store as SqliteStore, second()))).toEqual([]);
   });
 
   test.each([
@@ -258,14 +309,14 @@ describe('verification finds', () => {
   ])('%s', async (_fault, plant, says) => {
     const whole = [...lines];
     plant();
-    const found = problemsOf(await verifyStore(core.store, second()));
+    const found = problemsOf(await verifyDevice(core.store as SqliteStore, second()));
     lines = whole;
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(says);
   });
 
   test('each of its checks has a fault that it finds', async () => {
-    const names = (await verifyStore(core.store, second())).map(({ name }) => name);
+    const names = (await verifyDevice(core.store as SqliteStore, second())).map(({ name }) => name);
     const found = new Set([...PLANTED.map(([, , name]) => name), 'second journal']);
     expect(names.filter((name) => !found.has(name))).toEqual([]);
   });

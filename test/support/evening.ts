@@ -1,12 +1,21 @@
 /** An evening with one of everything that verification looks at: what a planted fault is planted in. */
 import { sql } from 'drizzle-orm';
+import type { DeviceSettings } from '../../src-shared/contract/paper.ts';
 import type { Person } from '../../src-shared/contract/session.ts';
 import { signTicket } from '../../src-shared/domain/tickets/code.ts';
 import { as, hire } from './people.ts';
 import { createEventOnSale, pay, reserve, sell, ticketsOf } from './selling.ts';
-import { createPricedEvent } from './small-house.ts';
+import { createPricedEvent, publishSmallHouse } from './small-house.ts';
 import type { TestCore } from './test-core.ts';
 import { testSigner } from './ticket-keys.ts';
+
+const PRINTERS: DeviceSettings = {
+  ticketPrinter: { kind: 'SYSTEM', name: 'Tickets' },
+  ticketLayout: 'A6',
+  receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100 },
+  receiptColumns: 42,
+  gate: 'North',
+};
 
 export interface Evening {
   readonly eventId: string;
@@ -28,7 +37,9 @@ export async function codeOf(core: TestCore, ticketId: string): Promise<string> 
 /** Sold for cash, by card and as a comp; refunded, admitted, taken back, held, blocked, reserved, received, counted. */
 export async function playEvening(core: TestCore): Promise<Evening> {
   const clerk = await hire(core, 'Ada', 'CLERK');
-  const { eventId, mapVersionId } = await createEventOnSale(core);
+  await core.do('settings.set', PRINTERS);
+  const mapVersionId = await publishSmallHouse(core);
+  const { eventId } = await createEventOnSale(core, { mapVersionId });
   await as(core, clerk, 'cash.open', { denominations: { '5000': 2 } });
   const row = (letter: string, ...labels: number[]) => labels.map((label) => `stalls-${letter}-${label}`);
   const sold = await sell(core, clerk, { eventId, seatIds: row('A', 1, 2, 3) }, 'CASH');
@@ -39,6 +50,7 @@ export async function playEvening(core: TestCore): Promise<Evening> {
     ticketIds: [ticketsOf(byCard)[0]!.ticketId],
     reason: 'Ill',
   });
+  await as(core, clerk, 'ticket.reprint', { ticketIds: [first!.ticketId], reason: 'Torn' });
   await sellComp(core, clerk, eventId);
   await reserve(core, clerk, { eventId, seatIds: row('D', 1, 2) });
   const hold = { name: 'Director', letter: 'D', color: '#aa3377', reason: 'Guests' };

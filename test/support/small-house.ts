@@ -76,6 +76,22 @@ export async function putMap(core: TestCore, document: SeatMapDocument, status: 
   return mapVersionId;
 }
 
+/** The small house made by commands, so that the record knows it. @returns its version's id */
+export async function publishSmallHouse(core: TestCore): Promise<string> {
+  const { venueId } = await core.do('venue.create', { name: 'Royal', address: '', timeZone: 'Europe/Berlin' });
+  const stored = await core.executor.run(
+    'map.store',
+    { venueId, name: 'Small house', document: smallHouse() },
+    { userId: 'system', allowedBy: null },
+    core.newId(),
+  );
+  if (!stored.ok) throw new Error(stored.error.message);
+  const { mapVersionId } = stored.value as { mapVersionId: string };
+  const { version } = await core.do('map.get', { mapVersionId });
+  await core.do('map.publish', { mapVersionId, version });
+  return mapVersionId;
+}
+
 /** Tonight at eight, until half past midnight. */
 export function tonight(mapVersionId: string): Input<'event.create'> {
   return {

@@ -9,7 +9,7 @@ import type { Person } from '../../src-shared/contract/session.ts';
 import type { Notice } from '../../src-shared/contract/wire.ts';
 import { createAccess, type SecretHasher } from '../../src-shared/core/access.ts';
 import { createExecutor } from '../../src-shared/core/execute.ts';
-import { createRouter } from '../../src-shared/core/router.ts';
+import { createRouter, type Router } from '../../src-shared/core/router.ts';
 import { createSessionServices } from '../../src-shared/core/session-services.ts';
 import type { AppError, Result } from '../../src-shared/domain/result.ts';
 import { queryHandlers } from '../../src-shared/queries/handlers.ts';
@@ -23,6 +23,7 @@ export const EVENING = Date.UTC(2026, 10, 21, 17, 0);
 type Footing = Pick<TestStore, 'store' | 'executor' | 'clock' | 'newId' | 'notices' | 'close'>;
 
 export interface TestCore extends Footing {
+  readonly router: Router;
   /** Set it to move time. */
   now: number;
   /** Calls as the owner. @throws when it is refused */
@@ -62,6 +63,7 @@ export async function createTestCore(opened?: TestStore): Promise<TestCore> {
   await executor.run('system.setUp', setUp, { userId: 'system', allowedBy: null }, newId());
   return {
     ...footing,
+    router,
     get now() {
       return clock.now;
     },

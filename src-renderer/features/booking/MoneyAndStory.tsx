@@ -16,6 +16,8 @@ function Money({ sale }: { readonly sale: SaleView }) {
   const money = useMoney(sale.currency);
   const when = useWhen();
   const isOpen = sale.status === 'RESERVED' || sale.status === 'PAYING';
+  const paidKey = sale.refunds.length > 0 ? 'booking.money.kept' : 'booking.money.paid';
+  const sumKey = isOpen ? 'booking.money.due' : paidKey;
   return (
     <dl className="booking-money">
       {sale.payments.map((payment) => (
@@ -52,7 +54,7 @@ function Money({ sale }: { readonly sale: SaleView }) {
         </div>
       ))}
       <div className="booking-money-sum">
-        <dt>{text(isOpen ? 'booking.money.due' : 'booking.money.kept')}</dt>
+        <dt>{text(sumKey)}</dt>
         <dd>
           {money.plain(isOpen ? sale.dueMinor : sale.paidMinor)} <small>{sale.currency}</small>
         </dd>

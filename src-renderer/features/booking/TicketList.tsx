@@ -106,6 +106,7 @@ function EventTickets({ booking, sale, chosenIds, canChoose, onToggle }: EventTi
             <th scope="col">
               {canChoose && live.length > 1 ? (
                 <Checkbox
+                  aria-label={text('booking.chooseAll')}
                   isSelected={chosenCount === live.length}
                   isIndeterminate={chosenCount > 0 && chosenCount < live.length}
                   onChange={(isChosen) =>
@@ -183,7 +184,7 @@ function TicketRow({ ticket, sale, isChosen, canChoose, onToggle }: TicketRowPro
       <td data-align="end">{money.plain(ticket.priceMinor)}</td>
       <td className="booking-ticket-states">
         <Status tone={standing.tone}>{standing.word}</Status>
-        {isLive(ticket) ? <Status tone={paper.tone}>{paper.word}</Status> : null}
+        {isLive(ticket) && ticket.status !== 'RESERVED' ? <Status tone={paper.tone}>{paper.word}</Status> : null}
       </td>
     </tr>
   );

@@ -3,6 +3,7 @@ import { useLocale } from 'react-aria-components';
 import type { EventSummary } from '../../../src-shared/contract/event.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
+import type { BoundAction } from '../../app/actions/action.ts';
 import { useActions } from '../../app/actions/use-actions.ts';
 import { matchesTyped } from '../../app/folded.ts';
 import { useRouter } from '../../app/router.ts';
@@ -133,20 +134,20 @@ export function EventList() {
           selected={selected}
           onSelect={setSelected}
           onOpen={open}
-          empty={
-            list.reading.value?.length ? (
-              <EmptyState title={text('eventScreen.noneFound')}>{text('eventScreen.noneFound.text')}</EmptyState>
-            ) : (
-              <EmptyState
-                title={text('eventScreen.empty')}
-                action={<ActionButton action={actions['events.new']} tone="primary" />}
-              >
-                {text('eventScreen.empty.text')}
-              </EmptyState>
-            )
-          }
+          empty={<NoEvents isFiltered={Boolean(list.reading.value?.length)} newEvent={actions['events.new']} />}
         />
       )}
     </Page>
+  );
+}
+
+function NoEvents({ isFiltered, newEvent }: { readonly isFiltered: boolean; readonly newEvent: BoundAction }) {
+  if (isFiltered) {
+    return <EmptyState title={text('eventScreen.noneFound')}>{text('eventScreen.noneFound.text')}</EmptyState>;
+  }
+  return (
+    <EmptyState title={text('eventScreen.empty')} action={<ActionButton action={newEvent} tone="primary" />}>
+      {text('eventScreen.empty.text')}
+    </EmptyState>
   );
 }

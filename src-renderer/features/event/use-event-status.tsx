@@ -57,22 +57,7 @@ export function useEventStatus(event: EventDetail) {
   return {
     buttons: (
       <>
-        {others.length > 0 ? (
-          <MenuButton
-            label={text('eventScreen.to.more')}
-            trigger={
-              <Button size="compact" tone="quiet" icon={ChevronDown}>
-                {text('eventScreen.to.more')}
-              </Button>
-            }
-            entries={others.map((step) => ({
-              id: step,
-              name: text(`eventScreen.to.${step}`),
-              tone: step === 'CANCELLED' ? 'danger' : 'plain',
-            }))}
-            onChoose={(step) => begin(step as Step)}
-          />
-        ) : null}
+        <OtherSteps steps={others} onChoose={begin} />
         {next ? (
           <Button
             size="compact"
@@ -106,4 +91,24 @@ export function useEventStatus(event: EventDetail) {
         />
       ),
   };
+}
+
+function OtherSteps({ steps, onChoose }: { readonly steps: readonly Step[]; readonly onChoose: (step: Step) => void }) {
+  if (steps.length === 0) return null;
+  return (
+    <MenuButton
+      label={text('eventScreen.to.more')}
+      trigger={
+        <Button size="compact" tone="quiet" icon={ChevronDown}>
+          {text('eventScreen.to.more')}
+        </Button>
+      }
+      entries={steps.map((step) => ({
+        id: step,
+        name: text(`eventScreen.to.${step}`),
+        tone: step === 'CANCELLED' ? 'danger' : 'plain',
+      }))}
+      onChoose={(step) => onChoose(step as Step)}
+    />
+  );
 }

@@ -47,7 +47,13 @@ export function CsvColumns({ headings, onMapped }: CsvColumnsProps) {
       </div>
       <Button
         tone="primary"
-        unavailable={lacking.length > 0 ? lacking.map((column) => text(`mapScreen.csv.${column}`)).join(', ') : null}
+        unavailable={
+          lacking.length > 0
+            ? text('mapScreen.csv.lacking', {
+                columns: lacking.map((column) => text(`mapScreen.csv.${column}`)).join(', '),
+              })
+            : null
+        }
         onPress={() => onMapped(mapping)}
       >
         {text('mapScreen.csv.again')}

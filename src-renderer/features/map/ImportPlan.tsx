@@ -95,7 +95,7 @@ function Chosen({ plan }: { readonly plan: PlanImport }) {
   if (state.kind === 'UNMAPPED') {
     return (
       <div className="map-unmapped">
-        <Message tone="warn">{state.error.message}</Message>
+        {state.error.code === 'PLAN_NOT_RECOGNISED' ? null : <Message tone="warn">{state.error.message}</Message>}
         <CsvColumns headings={state.headings} onMapped={plan.mapColumns} />
       </div>
     );

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { text } from '../../../src-shared/text/text.ts';
 import { messageBeyondFields, problemOf } from '../../app/issues.ts';
 import { useAct } from '../../app/use-act.ts';
@@ -8,6 +8,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFirstField } from '../../ui/use-first-field.ts';
 
 const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => ({ id: zone, name: zone }));
 
@@ -19,14 +20,15 @@ export interface VenueDialogProps {
 /** A venue's name, address and time zone. */
 export function VenueDialog({ onClose, onCreated }: VenueDialogProps) {
   const houseZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
-  const [name, setName] = useState('');
-  const [address, setAddress] = useState('');
+  const [typed, setTyped] = useState({ name: '', address: '' });
   const [timeZone, setTimeZone] = useState<string | null>(houseZone);
   const act = useAct();
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useFirstField(form);
   const create = async () => {
-    const input = { name, address, timeZone: timeZone ?? '' };
-    const created = await act.run(text('mapScreen.venue.act', { name }), 'venue.create', input);
+    const input = { ...typed, timeZone: timeZone ?? '' };
+    const created = await act.run(text('mapScreen.venue.act', { name: typed.name }), 'venue.create', input);
     if (created.ok) onCreated(created.value.venueId);
   };
   const beyond = messageBeyondFields(act.error, ['name', 'address', 'timeZone']);
@@ -45,6 +47,7 @@ export function VenueDialog({ onClose, onCreated }: VenueDialogProps) {
       }
     >
       <form
+        ref={form}
         id={formId}
         className="ui-form"
         onSubmit={(event) => {
@@ -57,22 +60,16 @@ export function VenueDialog({ onClose, onCreated }: VenueDialogProps) {
             <Message tone="bad">{beyond}</Message>
           </div>
         ) : null}
-        <div data-span="12">
-          <TextField
-            label={text('mapScreen.venue.name')}
-            value={name}
-            onChange={setName}
-            problem={problemOf(act.error, 'name', text('mapScreen.venue.name'))}
-          />
-        </div>
-        <div data-span="12">
-          <TextField
-            label={text('mapScreen.venue.address')}
-            value={address}
-            onChange={setAddress}
-            problem={problemOf(act.error, 'address', text('mapScreen.venue.address'))}
-          />
-        </div>
+        {(['name', 'address'] as const).map((field) => (
+          <div key={field} data-span="12">
+            <TextField
+              label={text(`mapScreen.venue.${field}`)}
+              value={typed[field]}
+              onChange={(value) => setTyped({ ...typed, [field]: value })}
+              problem={problemOf(act.error, field, text(`mapScreen.venue.${field}`))}
+            />
+          </div>
+        ))}
         <div data-span="12">
           <ComboBox
             label={text('mapScreen.venue.timeZone')}

@@ -43,35 +43,16 @@ export function LineTable({ drafts, rules, problems, onChange }: LineTableProps)
         </thead>
         <tbody>
           {drafts.map((draft, index) => (
-            <tr key={draft.key}>
-              {FIELDS.map(({ field, label, align }) => (
-                <td key={field} data-field={field}>
-                  <EntryCell
-                    label={`${text('purchasingScreen.line.number', { number: index + 1 })}, ${text(label)}`}
-                    align={align}
-                    value={draft[field]}
-                    problem={problems.find((each) => each.index === index && each.field === field)?.message ?? null}
-                    onChange={(value) => set(draft.key, { [field]: value })}
-                    {...(field === 'description'
-                      ? { placeholder: text('purchasingScreen.line.description.hint'), maxLength: 200 }
-                      : {})}
-                  />
-                </td>
-              ))}
-              <td data-plain="true" data-align="end" className="figures">
-                {amounts[index] === null || amounts[index] === undefined ? '' : money(amounts[index])}
-              </td>
-              <td data-plain="true">
-                {drafts.length > 1 ? (
-                  <IconButton
-                    icon={Trash2}
-                    size="compact"
-                    label={text('purchasingScreen.line.remove', { number: index + 1 })}
-                    onPress={() => onChange(drafts.filter(({ key }) => key !== draft.key))}
-                  />
-                ) : null}
-              </td>
-            </tr>
+            <Line
+              key={draft.key}
+              draft={draft}
+              index={index}
+              amount={amounts[index] ?? null}
+              money={money}
+              problems={problems}
+              onChange={(change) => set(draft.key, change)}
+              onRemove={drafts.length > 1 ? () => onChange(drafts.filter(({ key }) => key !== draft.key)) : null}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -84,7 +65,6 @@ export function LineTable({ drafts, rules, problems, onChange }: LineTableProps)
                 {money(amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0))} {rules.currency}
               </strong>
             </td>
-            <td data-plain="true" />
           </tr>
         </tfoot>
       </table>
@@ -94,5 +74,52 @@ export function LineTable({ drafts, rules, problems, onChange }: LineTableProps)
         </p>
       ))}
     </>
+  );
+}
+
+interface LineProps {
+  readonly draft: LineDraft;
+  readonly index: number;
+  readonly amount: number | null;
+  readonly money: (minor: number) => string;
+  readonly problems: readonly LineProblem[];
+  readonly onChange: (change: Partial<LineDraft>) => void;
+  /** Null for the only line. */
+  readonly onRemove: (() => void) | null;
+}
+
+function Line({ draft, index, amount, money, problems, onChange, onRemove }: LineProps) {
+  const number = index + 1;
+  return (
+    <tr>
+      {FIELDS.map(({ field, label, align }) => (
+        <td key={field} data-field={field}>
+          <EntryCell
+            label={`${text('purchasingScreen.line.number', { number })}, ${text(label)}`}
+            align={align}
+            value={draft[field]}
+            problem={problems.find((each) => each.index === index && each.field === field)?.message ?? null}
+            onChange={(value) => onChange({ [field]: value })}
+            {...(field === 'description' ? { maxLength: 200 } : {})}
+            {...(field === 'description' && index === 0
+              ? { placeholder: text('purchasingScreen.line.description.hint') }
+              : {})}
+          />
+        </td>
+      ))}
+      <td data-plain="true" className="figures">
+        {amount === null ? '' : money(amount)}
+      </td>
+      <td data-plain="true">
+        {onRemove ? (
+          <IconButton
+            icon={Trash2}
+            size="compact"
+            label={text('purchasingScreen.line.remove', { number })}
+            onPress={onRemove}
+          />
+        ) : null}
+      </td>
+    </tr>
   );
 }

@@ -18,6 +18,12 @@ import { SupplierDialog } from './SupplierDialog.tsx';
 /** As much as the core takes for a price. */
 const PRICE_LIMIT_MINOR = 100_000_000;
 
+interface OrderDraft {
+  readonly supplierId: string | null;
+  readonly eventId: string | null;
+  readonly reference: string;
+}
+
 const blankLine = (key: number): LineDraft => ({ key, description: '', quantity: '', unit: '' });
 
 function useChoices() {
@@ -44,14 +50,13 @@ export function NewOrder() {
   const act = useAct();
   const choices = useChoices();
   const houseCurrency = useProgramState((state) => state.house?.currency ?? 'EUR');
-  const [order, setOrder] = useState<{ supplierId: string | null; eventId: string | null; reference: string }>({
+  const [order, setOrder] = useState<OrderDraft>({
     supplierId: null,
     eventId: null,
     reference: '',
   });
   const [drafts, setDrafts] = useState<readonly LineDraft[]>([blankLine(0), blankLine(1)]);
   const [wasTried, setWasTried] = useState(false);
-  const [makesSupplier, setMakesSupplier] = useState(false);
   const currency = choices.currencyOf(order.eventId) ?? houseCurrency;
   const rules = { currency, locale, limitMinor: PRICE_LIMIT_MINOR, allowsNegative: false };
   const { problems, lines } = readLines(drafts, rules);
@@ -87,41 +92,7 @@ export function NewOrder() {
           void create();
         }}
       >
-        <div className="ui-form">
-          <div data-span="4" className="purchasing-supplier">
-            <Select
-              size="compact"
-              label={text('purchasingScreen.supplier')}
-              choices={choices.suppliers}
-              value={order.supplierId}
-              onChange={(supplierId) => setOrder({ ...order, supplierId })}
-              problem={wasTried && order.supplierId === null ? text('purchasingScreen.order.supplierNeeded') : null}
-            />
-            <Button size="compact" onPress={() => setMakesSupplier(true)}>
-              {text('purchasingScreen.newSupplier')}
-            </Button>
-          </div>
-          <div data-span="4">
-            <Select
-              size="compact"
-              label={text('purchasingScreen.event')}
-              choices={choices.events}
-              value={order.eventId}
-              onChange={(eventId) => setOrder({ ...order, eventId })}
-              problem={wasTried && order.eventId === null ? text('purchasingScreen.order.eventNeeded') : null}
-            />
-          </div>
-          <div data-span="4">
-            <TextField
-              size="compact"
-              label={text('purchasingScreen.reference')}
-              help={text('purchasingScreen.reference.help')}
-              value={order.reference}
-              onChange={(reference) => setOrder({ ...order, reference })}
-              maxLength={120}
-            />
-          </div>
-        </div>
+        <OrderFields order={order} choices={choices} wasTried={wasTried} onChange={setOrder} />
         <LineTable drafts={drafts} rules={rules} problems={wasTried ? problems : []} onChange={setDrafts} />
         <div className="office-buttons">
           <Button
@@ -139,15 +110,63 @@ export function NewOrder() {
           <Button onPress={() => router.open('purchasing')}>{text('ui.cancel')}</Button>
         </div>
       </form>
+    </Page>
+  );
+}
+
+interface OrderFieldsProps {
+  readonly order: OrderDraft;
+  readonly choices: ReturnType<typeof useChoices>;
+  readonly wasTried: boolean;
+  readonly onChange: (order: OrderDraft) => void;
+}
+
+function OrderFields({ order, choices, wasTried, onChange }: OrderFieldsProps) {
+  const [makesSupplier, setMakesSupplier] = useState(false);
+  return (
+    <div className="ui-form">
+      <div data-span="4" className="purchasing-supplier">
+        <Select
+          size="compact"
+          label={text('purchasingScreen.supplier')}
+          choices={choices.suppliers}
+          value={order.supplierId}
+          onChange={(supplierId) => onChange({ ...order, supplierId })}
+          problem={wasTried && order.supplierId === null ? text('purchasingScreen.order.supplierNeeded') : null}
+        />
+        <Button size="compact" onPress={() => setMakesSupplier(true)}>
+          {text('purchasingScreen.newSupplier')}
+        </Button>
+      </div>
+      <div data-span="4">
+        <Select
+          size="compact"
+          label={text('purchasingScreen.event')}
+          choices={choices.events}
+          value={order.eventId}
+          onChange={(eventId) => onChange({ ...order, eventId })}
+          problem={wasTried && order.eventId === null ? text('purchasingScreen.order.eventNeeded') : null}
+        />
+      </div>
+      <div data-span="4">
+        <TextField
+          size="compact"
+          label={text('purchasingScreen.reference')}
+          help={text('purchasingScreen.reference.help')}
+          value={order.reference}
+          onChange={(reference) => onChange({ ...order, reference })}
+          maxLength={120}
+        />
+      </div>
       {makesSupplier ? (
         <SupplierDialog
           onClose={() => setMakesSupplier(false)}
           onCreated={(supplierId) => {
-            setOrder({ ...order, supplierId });
+            onChange({ ...order, supplierId });
             setMakesSupplier(false);
           }}
         />
       ) : null}
-    </Page>
+    </div>
   );
 }

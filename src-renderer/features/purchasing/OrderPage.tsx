@@ -5,7 +5,7 @@ import { text } from '../../../src-shared/text/text.ts';
 import { ReasonDialog } from '../../app/ReasonDialog.tsx';
 import { useRouter } from '../../app/router.ts';
 import { useAct } from '../../app/use-act.ts';
-import { useReading } from '../../app/use-program.ts';
+import { useProgramState, useReading } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -163,7 +163,8 @@ interface LineProps extends Pick<OrderLinesProps, 'order' | 'onChoose'> {
 
 function Line({ order, line, isCurrent, onChoose }: LineProps) {
   const { locale } = useLocale();
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+  const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone });
   const isReconciled = line.ownedSeats === line.receivedQuantity;
   return (
     <li className="purchasing-line" data-current={isCurrent}>

@@ -11,7 +11,12 @@ import { Message } from '../../ui/Message.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import type { SeatsToReceive } from './ReceiveWork.tsx';
+
+/** Seats chosen by writing, or on the map: the last of the two counts. */
+export interface SeatsToReceive {
+  readonly ordinals: readonly number[];
+  readonly by: 'WRITING' | 'MAP';
+}
 
 export interface ReceiveFormProps {
   readonly order: PurchaseOrderView;
@@ -46,31 +51,36 @@ function countOwned({ source }: EventMap, ordinals: readonly number[]): number {
   ).length;
 }
 
+/** Why these seats cannot be received as they stand; null when they can. */
+function refusalOf({ line, map, seats }: ReceiveFormProps): string | null {
+  const count = seats.ordinals.length;
+  const left = seatsToCome(line);
+  if (count === 0) return text('purchasingScreen.receive.none');
+  if (count > left) return text('purchasingScreen.receive.tooMany', { count, left });
+  const owned = countOwned(map, seats.ordinals);
+  return owned > 0 ? text('purchasingScreen.receive.owned', { count: owned }) : null;
+}
+
+function seatsToCome({ quantity, receivedQuantity, cancelledQuantity }: PurchaseOrderLineView): number {
+  return quantity - receivedQuantity - cancelledQuantity;
+}
+
 /** Which seats came, and by what that is proved. */
-export function ReceiveForm({ order, line, map, seats, onSeats }: ReceiveFormProps) {
+export function ReceiveForm(props: ReceiveFormProps) {
+  const { order, line, map, seats, onSeats } = props;
   const act = useAct();
   const { sections } = map.columns;
   const writing = useWrittenSeats(order.eventId, onSeats, sections.length === 1 ? sections[0]!.id : null);
   const [proof, setProof] = useState('');
   const [wasTried, setWasTried] = useState(false);
-  const left = line.quantity - line.receivedQuantity - line.cancelledQuantity;
   const count = seats.ordinals.length;
-  const owned = countOwned(map, seats.ordinals);
-  const isPainted = seats.by === 'MAP';
-  const refusal =
-    count === 0
-      ? text('purchasingScreen.receive.none')
-      : count > left
-        ? text('purchasingScreen.receive.tooMany', { count, left })
-        : owned > 0
-          ? text('purchasingScreen.receive.owned', { count: owned })
-          : null;
+  const refusal = refusalOf(props);
 
   const receive = async () => {
     setWasTried(true);
     if (refusal !== null || proof.trim() === '') return;
     const sentence = text('purchasingScreen.receive.act', { count, number: order.number });
-    const words = isPainted ? seatsInWords(map.columns, seats.ordinals) : sectionWords(map, writing);
+    const words = seats.by === 'MAP' ? seatsInWords(map.columns, seats.ordinals) : sectionWords(map, writing);
     const received = await act.run(sentence, 'purchaseOrder.receive', {
       lineId: line.lineId,
       specification: words.slice(0, SPECIFICATION_MAX),
@@ -93,14 +103,40 @@ export function ReceiveForm({ order, line, map, seats, onSeats }: ReceiveFormPro
     >
       <h2>
         {text('purchasingScreen.receive.title', { number: line.position + 1 })}
-        <span className="figures">{text('purchasingScreen.receive.left', { count: left })}</span>
+        <span className="figures">{text('purchasingScreen.receive.left', { count: seatsToCome(line) })}</span>
       </h2>
       {act.error ? <Message tone="bad">{act.error.message}</Message> : null}
+      <WrittenSeats {...props} writing={writing} />
+      <TextField
+        size="compact"
+        label={text('purchasingScreen.receive.proof')}
+        help={text('purchasingScreen.receive.proof.help')}
+        value={proof}
+        onChange={setProof}
+        maxLength={200}
+        problem={wasTried && proof.trim() === '' ? text('purchasingScreen.receive.proofNeeded') : null}
+      />
+      {count > 0 && refusal ? <Status tone="warn">{refusal}</Status> : null}
+      <Button tone="primary" type="submit" unavailable={refusal} isPending={act.isBusy}>
+        {count > 0 ? text('purchasingScreen.receive.count', { count }) : text('purchasingScreen.receive')}
+      </Button>
+    </form>
+  );
+}
+
+interface WrittenSeatsProps extends ReceiveFormProps {
+  readonly writing: ReturnType<typeof useWrittenSeats>;
+}
+
+function WrittenSeats({ map, seats, onSeats, writing }: WrittenSeatsProps) {
+  const isPainted = seats.by === 'MAP';
+  return (
+    <>
       <div className="purchasing-where">
         <Select
           size="compact"
           label={text('purchasingScreen.receive.section')}
-          choices={sections.map(({ id, name }) => ({ id, name }))}
+          choices={map.columns.sections.map(({ id, name }) => ({ id, name }))}
           value={writing.sectionId}
           onChange={writing.setSectionId}
         />
@@ -122,20 +158,7 @@ export function ReceiveForm({ order, line, map, seats, onSeats }: ReceiveFormPro
       ) : (
         <p className="office-hint">{text('purchasingScreen.receive.seats.help')}</p>
       )}
-      <TextField
-        size="compact"
-        label={text('purchasingScreen.receive.proof')}
-        help={text('purchasingScreen.receive.proof.help')}
-        value={proof}
-        onChange={setProof}
-        maxLength={200}
-        problem={wasTried && proof.trim() === '' ? text('purchasingScreen.receive.proofNeeded') : null}
-      />
-      {count > 0 && refusal ? <Status tone="warn">{refusal}</Status> : null}
-      <Button tone="primary" type="submit" unavailable={refusal} isPending={act.isBusy}>
-        {count > 0 ? text('purchasingScreen.receive.count', { count }) : text('purchasingScreen.receive')}
-      </Button>
-    </form>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { receiveChoiceActions } from './purchasing-actions.ts';
-import { ReceiveForm } from './ReceiveForm.tsx';
+import { ReceiveForm, type SeatsToReceive } from './ReceiveForm.tsx';
 
 export interface ReceiveWorkProps {
   readonly order: PurchaseOrderView;
@@ -51,12 +51,6 @@ export function ReceiveWork({ order, line, children }: ReceiveWorkProps) {
       )}
     </div>
   );
-}
-
-/** Seats chosen by writing, or on the map: the last of the two counts. */
-export interface SeatsToReceive {
-  readonly ordinals: readonly number[];
-  readonly by: 'WRITING' | 'MAP';
 }
 
 function Work({ order, line, map, children }: ReceiveWorkProps & { readonly map: EventMap }) {

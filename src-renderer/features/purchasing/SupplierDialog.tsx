@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Input } from '../../../src-shared/contract/calls.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { messageBeyondFields, problemOf } from '../../app/issues.ts';
@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFirstField } from '../../ui/use-first-field.ts';
 
 type Supplier = Input<'supplier.create'>;
 
@@ -29,6 +30,8 @@ export interface SupplierDialogProps {
 export function SupplierDialog({ onClose, onCreated }: SupplierDialogProps) {
   const act = useAct();
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useFirstField(form);
   const [supplier, setSupplier] = useState<Supplier>({
     name: '',
     kind: '',
@@ -57,6 +60,7 @@ export function SupplierDialog({ onClose, onCreated }: SupplierDialogProps) {
       }
     >
       <form
+        ref={form}
         id={formId}
         className="office-stack"
         onSubmit={(event) => {

@@ -56,7 +56,9 @@ export function readLines(
     const say = (field: Field, message: string) => problems.push({ index, field, message });
     if (description === '') say('description', text('purchasingScreen.line.badDescription', { number }));
     if (quantity === null) {
-      say('quantity', text('purchasingScreen.line.badQuantity', { number, text: draft.quantity.trim() }));
+      const typed = draft.quantity.trim();
+      const key = typed === '' ? 'purchasingScreen.line.noQuantity' : 'purchasingScreen.line.badQuantity';
+      say('quantity', text(key, { number, text: typed }));
     }
     const unitMinor = unit.ok ? unit.value : null;
     if (unitMinor === null) {

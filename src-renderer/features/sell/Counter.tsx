@@ -146,5 +146,5 @@ function escape(sell: SellStore, sale: SaleView | null, focusBasket: () => void)
   if (typed !== NOTHING_TYPED && typed.digits !== '') return sell.type(() => NOTHING_TYPED);
   if (sale && moment?.kind === 'GIVE_UP_ASKED') return void sell.basket.abandon(sale);
   if (moment) return sell.say(null);
-  if (sale) sell.say({ kind: 'GIVE_UP_ASKED' });
+  if (sale) sell.askToGiveUp();
 }

@@ -4,14 +4,13 @@ import type { SaleView } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import { useActions } from '../../app/actions/use-actions.ts';
-import { useProgram, useReading } from '../../app/use-program.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useProgram } from '../../app/use-program.ts';
 import { Status } from '../../ui/Status.tsx';
 import { liveTickets } from './basket-lines.ts';
 import { BigFigure } from './BigFigure.tsx';
 import { BookingHeads } from './BookingHead.tsx';
 import { Moments } from './Moments.tsx';
-import { printProgress } from './print-progress.ts';
+import { PrintState } from './PrintState.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 import { doneActions } from './sell-actions.ts';
 import { changeMinor } from './sell-payment.ts';
@@ -69,23 +68,5 @@ export function DoneView({ sale }: { readonly sale: SaleView }) {
         <ReceiptDialog receiptId={receiptId} onClose={() => setReceiptOpen(false)} />
       ) : null}
     </>
-  );
-}
-
-/** Follows the printer; what did not come out can be printed again from here. */
-export function PrintState({ saleId }: { readonly saleId: string }) {
-  const program = useProgram();
-  const items = useReading('print.ofSale', { saleId }, ['printItems']);
-  if (items.value === null) return null;
-  const { tone, words, again } = printProgress(items.value);
-  return (
-    <p className="sell-print" data-tone={tone}>
-      <Status tone={tone}>{words}</Status>
-      {again.length > 0 ? (
-        <Button size="compact" onPress={() => void program.bridge.call('print.again', { printItemIds: [...again] })}>
-          {text('sell.print.again')}
-        </Button>
-      ) : null}
-    </p>
   );
 }

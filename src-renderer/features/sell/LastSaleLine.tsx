@@ -5,32 +5,49 @@ import { text } from '../../../src-shared/text/text.ts';
 import { useProgram } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { liveTickets } from './basket-lines.ts';
-import { PrintState } from './DoneView.tsx';
+import { PrintState } from './PrintState.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { seatsInWords } from './sell-core.ts';
 import { changeMinor } from './sell-payment.ts';
+import { openTicketPdf } from './ticket-file.ts';
 import { useAmount, useSell } from './use-sell.ts';
 
 export function LastSaleLine({ sale }: { readonly sale: SaleView }) {
+  const program = useProgram();
+  const sell = useSell();
   const amount = useAmount(sale.currency);
   const [asking, setAsking] = useState<'reprint' | 'cancel' | null>(null);
   const change = changeMinor(sale);
   const close = () => setAsking(null);
+  const openPdf = () => {
+    const ticketIds = liveTickets(sale).map(({ ticketId }) => ticketId);
+    void openTicketPdf(program, ticketIds).then((error) =>
+      error ? sell.say({ kind: 'NOTICE', sentence: error.message }) : undefined,
+    );
+  };
   return (
     <section className="sell-last" aria-label={text('sell.last', { number: sale.number })}>
-      <p className="sell-last-words">
+      <div className="sell-last-words">
         <span>
           {change > 0
             ? text('sell.last.change', { amount: amount(change) })
             : `${text('sell.done.paid')} ${amount(sale.totalMinor)}`}
         </span>
-        {sale.delivery === 'NOW' ? <PrintState saleId={sale.saleId} /> : null}
-      </p>
+        {sale.delivery === 'NOW' ? <PrintState saleId={sale.saleId} isShort /> : null}
+      </div>
       <div className="sell-last-steps">
+        <Button tone="quiet" size="compact" onPress={openPdf}>
+          {text('sell.last.pdf')}
+        </Button>
         <Button tone="quiet" size="compact" onPress={() => setAsking('reprint')}>
           {text('sell.last.reprint')}
         </Button>
-        <Button tone="quiet" size="compact" onPress={() => setAsking('cancel')}>
+        <Button
+          tone="quiet"
+          size="compact"
+          aria-label={text('sell.last.cancel.title', { number: sale.number })}
+          onPress={() => setAsking('cancel')}
+        >
           {text('sell.last.cancel')}
         </Button>
       </div>

@@ -39,20 +39,26 @@ export function MapBar({ map, actions, lineRef, isLimitOpen, onLimitOpen, onDone
       <Quantity map={map} />
       <ActionButton action={actions['sell.best']} tone="plain" />
       <div className="sell-wishes">
-        <ToggleChip isLit={wishes.aisle} keyHint="A" icon={actions['sell.aisle'].icon!} onChange={toggle('aisle')}>
-          {text('sell.aisle')}
-        </ToggleChip>
-        <ToggleChip
-          isLit={wishes.wheelchair}
-          keyHint="W"
-          icon={actions['sell.wheelchair'].icon!}
-          onChange={toggle('wheelchair')}
-        >
-          {text('sell.wheelchair')}
-        </ToggleChip>
-        <ToggleChip isLit={limit !== null} keyHint="P" onChange={() => onLimitOpen(!isLimitOpen)}>
-          {limit === null ? text('sell.priceLimit') : text('sell.priceLimit.upTo', { amount: amount(limit) })}
-        </ToggleChip>
+        <span data-action="sell.aisle">
+          <ToggleChip isLit={wishes.aisle} keyHint="A" icon={actions['sell.aisle'].icon!} onChange={toggle('aisle')}>
+            {text('sell.aisle')}
+          </ToggleChip>
+        </span>
+        <span data-action="sell.wheelchair">
+          <ToggleChip
+            isLit={wishes.wheelchair}
+            keyHint="W"
+            icon={actions['sell.wheelchair'].icon!}
+            onChange={toggle('wheelchair')}
+          >
+            {text('sell.wheelchair')}
+          </ToggleChip>
+        </span>
+        <span data-action="sell.priceLimit">
+          <ToggleChip isLit={limit !== null} keyHint="P" onChange={() => onLimitOpen(!isLimitOpen)}>
+            {limit === null ? text('sell.priceLimit') : text('sell.priceLimit.upTo', { amount: amount(limit) })}
+          </ToggleChip>
+        </span>
       </div>
       <SaleLineField map={map} lineRef={lineRef} onDone={onDone} />
       {isLimitOpen ? (

@@ -41,7 +41,7 @@ export function Moments({ sale, leftMs, currency, onPay }: MomentsProps) {
   }
   const safe =
     sale && leftMs !== null && leftMs > 0 ? text('sell.moment.safe.seats', { time: durationToText(leftMs) }) : null;
-  const panel = panelOf(moment, sell, safe, amount, () => setPassing(true));
+  const panel = panelOf(moment, { sell, sale, safe, amount, passLimit: () => setPassing(true) });
   return (
     <>
       <MomentPanel {...panel} onDismiss={() => sell.say(null)} />
@@ -66,13 +66,17 @@ export function Moments({ sale, leftMs, currency, onPay }: MomentsProps) {
   );
 }
 
-function panelOf(
-  moment: Moment,
-  sell: SellStore,
-  safe: string | null,
-  amount: (amountMinor: number) => string,
-  passLimit: () => void,
-): MomentPanelProps {
+interface PanelContext {
+  readonly sell: SellStore;
+  readonly sale: SaleView | null;
+  /** How long the seats are kept, in words. */
+  readonly safe: string | null;
+  readonly amount: (amountMinor: number) => string;
+  readonly passLimit: () => void;
+}
+
+function panelOf(moment: Moment, context: PanelContext): MomentPanelProps {
+  const { sell, sale, safe, amount } = context;
   switch (moment.kind) {
     case 'EXPIRED':
       return {
@@ -101,19 +105,22 @@ function panelOf(
         tone: 'warn',
         happened: text('sell.moment.giveUp'),
         safe: text('sell.moment.giveUp.safe'),
+        step: sale && {
+          label: text('sell.moment.giveUp.step'),
+          key: 'Escape',
+          run: () => void sell.basket.abandon(sale),
+        },
       };
     case 'NOTICE':
       return { tone: 'note', happened: moment.sentence };
     case 'REFUSED':
-      return refusalPanel(moment, sell, safe, passLimit);
+      return refusalPanel(moment, context);
   }
 }
 
 function refusalPanel(
   { error, eventId, wanted, again }: Extract<Moment, { kind: 'REFUSED' }>,
-  sell: SellStore,
-  safe: string | null,
-  passLimit: () => void,
+  { sell, safe, passLimit }: PanelContext,
 ): MomentPanelProps {
   const panel = { tone: 'warn' as const, happened: error.message, safe };
   if (SEAT_REFUSALS.has(error.code) && eventId !== null && wanted > 0) {

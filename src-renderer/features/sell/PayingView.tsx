@@ -95,8 +95,10 @@ export function PayingView({ sale, onDone }: PayingViewProps) {
 function PayingFigures({ sale, till }: { readonly sale: SaleView; readonly till: Till }) {
   const amount = useAmount(sale.currency);
   if (till.hasPaid) {
-    const change = amount(changeMinor(sale));
-    return <BigFigure label={text('sell.paying.change')} value={change} unit={sale.currency} tone="change" />;
+    const change = changeMinor(sale);
+    const label = text(change > 0 ? 'sell.paying.change' : 'sell.paying.paidExactly');
+    const value = amount(change > 0 ? change : sale.totalMinor);
+    return <BigFigure label={label} value={value} unit={sale.currency} tone="change" />;
   }
   const isSplit = sale.payments.length > 0;
   const unit = isSplit

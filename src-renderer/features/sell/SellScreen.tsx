@@ -58,6 +58,8 @@ export function SellScreen() {
     [],
   );
   const isPaying = sale?.status === 'PAYING';
+  const sell = useSell();
+  useEffect(() => sell.turnTo(eventId), [sell, eventId]);
   // Where the next key is needed: a new event, a sale that goes back, a sale that is done all begin at the basket.
   useEffect(() => {
     if (isPaying) focusPaying();

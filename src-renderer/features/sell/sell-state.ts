@@ -57,12 +57,12 @@ export interface Finishing {
 
 export interface SellState {
   readonly userId: string | null;
-  readonly isRestored: boolean;
   /** Open ones: baskets and what is being paid. */
   readonly sales: Readonly<Record<string, SaleView>>;
   /** Which sale a pick of an event goes into. */
   readonly saleByEvent: Readonly<Record<string, string>>;
-  /** The sale touched last: what another event is added to. */
+  readonly shownEventId: string | null;
+  /** The basket that was shown or touched last: what another event is added to. */
   readonly recentSaleId: string | null;
   readonly typed: TypedQuantity;
   readonly wishes: Wishes;
@@ -80,9 +80,9 @@ export const NO_WISHES: Wishes = { aisle: false, wheelchair: false, maxPriceMino
 
 export const FIRST_STATE: SellState = {
   userId: null,
-  isRestored: false,
   sales: {},
   saleByEvent: {},
+  shownEventId: null,
   recentSaleId: null,
   typed: NOTHING_TYPED,
   wishes: NO_WISHES,
@@ -107,7 +107,7 @@ export function hasSeatsOf(sale: SaleView, eventId: string): boolean {
   return liveTickets(sale).some((ticket) => ticket.eventId === eventId);
 }
 
-/** The basket another event could be added to: the last one touched, while this event has no seats of its own. */
+/** The basket another event could be added to: the last one seen, while this event has no seats of its own. */
 export function joinableSale(state: SellState, eventId: string): SaleView | null {
   const own = saleForEvent(state, eventId);
   const recent = state.sales[state.recentSaleId ?? ''];

@@ -10,9 +10,10 @@ import type { TypedQuantity } from './quantity-keys.ts';
 import { createSellBest, type SellBest } from './sell-best.ts';
 import { createSellBasket, type SellBasket } from './sell-basket.ts';
 import { createSellCore, isOpenBasket } from './sell-core.ts';
+import { followPerson } from './sell-person.ts';
 import { createSellPayment, type SellPayment } from './sell-payment.ts';
 import { createSellPicks, type SellPicks } from './sell-picks.ts';
-import { FIRST_STATE, joinableSale, type Moment, type SellState, type Wishes } from './sell-state.ts';
+import { FIRST_STATE, joinableSale, saleForEvent, type Moment, type SellState, type Wishes } from './sell-state.ts';
 
 export interface SellStore {
   readonly store: StoreApi<SellState>;
@@ -25,6 +26,10 @@ export interface SellStore {
   /** Another event's picks go into the sale touched last. */
   join(eventId: string): void;
   say(moment: Moment | null): void;
+  /** The first Esc: the second gives the basket up, anything else and some seconds keep it. */
+  askToGiveUp(): void;
+  /** Another event is shown: what was asked or said about the one before is over, but not what became of its seats. */
+  turnTo(eventId: string | null): void;
   /** No drawer was opened for the cash that waits. */
   forgetCash(): void;
 }
@@ -44,49 +49,7 @@ export function createSellStore({
   const store = createStore<SellState>(() => FIRST_STATE);
   const core = createSellCore({ program, store, newId });
 
-  /** What the core kept for this clerk: baskets, what was tendered, the last sale. */
-  const restore = async (userId: string): Promise<void> => {
-    const [open, last] = await Promise.all([
-      program.bridge.call('sale.open', {}),
-      program.bridge.call('sale.last', {}),
-    ]);
-    if (store.getState().userId !== userId) return;
-    const stillOpen = new Set(open.ok ? open.value.map(({ saleId }) => saleId) : []);
-    // What ran out while nobody was here is told as if it ran out now.
-    for (const saleId of Object.keys(store.getState().sales)) if (!stillOpen.has(saleId)) await core.refresh(saleId);
-    for (const sale of open.ok ? open.value : []) core.keep(sale);
-    store.setState({ isRestored: true, ...(last.ok && { last: last.value }) });
-    const paying = open.ok ? open.value.find(({ status }) => status === 'PAYING') : undefined;
-    const eventId = paying && liveTickets(paying)[0]?.eventId;
-    if (eventId !== undefined) program.chooseEvent(eventId);
-  };
-
-  const become = (userId: string | null): void => {
-    const state = store.getState();
-    // Locked: everything stays as it is for when the same clerk comes back.
-    if (userId === null) return;
-    if (state.userId !== userId) {
-      store.setState({ ...FIRST_STATE, userId }, true);
-      program.store.setState({ basketSeats: {} });
-    }
-    void restore(userId);
-  };
-
-  const readAgain = (): void => {
-    if (!program.store.getState().signedIn) return;
-    for (const saleId of Object.keys(store.getState().sales)) void core.inTurn(() => core.refresh(saleId));
-  };
-
-  let userId: string | null = null;
-  program.store.subscribe(({ signedIn }) => {
-    const next = signedIn?.user.id ?? null;
-    if (next === userId) return;
-    userId = next;
-    become(next);
-  });
-  userId = program.store.getState().signedIn?.user.id ?? null;
-  become(userId);
-  program.onChange(['sales'], readAgain);
+  followPerson(core);
 
   return {
     store,
@@ -94,8 +57,24 @@ export function createSellStore({
     best: createSellBest(core),
     basket: createSellBasket(core),
     payment: createSellPayment(core, after),
-    type: (change) => store.setState(({ typed }) => ({ typed: change(typed), done: null })),
-    wish: (change) => store.setState(({ wishes }) => ({ wishes: { ...wishes, ...change }, done: null })),
+    type: (change) =>
+      store.setState(({ typed, moment }) => ({ typed: change(typed), done: null, moment: kept(moment) })),
+    wish: (change) =>
+      store.setState(({ wishes, moment }) => ({ wishes: { ...wishes, ...change }, done: null, moment: kept(moment) })),
+    askToGiveUp: () => {
+      const moment: Moment = { kind: 'GIVE_UP_ASKED' };
+      core.say(moment);
+      after(GIVE_UP_MS, () => (store.getState().moment === moment ? core.say(null) : undefined));
+    },
+    turnTo: (eventId) => {
+      const before = store.getState();
+      const left = saleForEvent(before, before.shownEventId);
+      store.setState({
+        shownEventId: eventId,
+        moment: momentElsewhere(before.moment),
+        ...(left && liveTickets(left).length > 0 && { recentSaleId: left.saleId }),
+      });
+    },
     join: (eventId) => {
       const sale = joinableSale(store.getState(), eventId);
       if (!sale || !isOpenBasket(sale)) return;
@@ -105,6 +84,18 @@ export function createSellStore({
     say: core.say,
     forgetCash: () => store.setState({ cashWaitingMinor: null }),
   };
+}
+
+/** Long enough for the second Esc of somebody who means it. */
+const GIVE_UP_MS = 5_000;
+
+/** Anything but the second Esc keeps the seats. */
+function kept(moment: Moment | null): Moment | null {
+  return moment?.kind === 'GIVE_UP_ASKED' ? null : moment;
+}
+
+function momentElsewhere(moment: Moment | null): Moment | null {
+  return moment?.kind === 'EXPIRED' || moment?.kind === 'GIVEN_UP' ? moment : null;
 }
 
 const stores = new WeakMap<Program, SellStore>();

@@ -39,8 +39,6 @@ export function CountDrawer({ earlierMinor, onCounted, reopen }: CountDrawerProp
   return (
     <div className="till-count">
       <section className="till-count-sheet" aria-label={text('till.count.title')}>
-        <h3>{text('till.count.title')}</h3>
-        <p className="till-lead">{text('till.count.text')}</p>
         <DenominationCounter
           label={text('till.count.label')}
           currency={currency}
@@ -52,6 +50,9 @@ export function CountDrawer({ earlierMinor, onCounted, reopen }: CountDrawerProp
         />
       </section>
       <aside className="till-count-side">
+        <h3>{text('till.count.title')}</h3>
+        <p className="till-lead">{text('till.count.text')}</p>
+        <div className="till-count-space" />
         {problem ? <Message tone="bad">{problem}</Message> : null}
         {earlierMinor === null ? null : (
           <p className="till-lead">{text('till.counted.earlier', { amount: money.full(earlierMinor) })}</p>

@@ -30,8 +30,6 @@ export function OpenDrawer() {
   return (
     <div className="till-count">
       <section className="till-count-sheet" aria-label={text('till.open.title')}>
-        <h2>{text('till.open.title')}</h2>
-        <p className="till-lead">{text('till.open.text')}</p>
         <DenominationCounter
           label={text('till.open.float')}
           currency={currency}
@@ -43,6 +41,9 @@ export function OpenDrawer() {
         />
       </section>
       <aside className="till-count-side">
+        <h2>{text('till.open.title')}</h2>
+        <p className="till-lead">{text('till.open.text')}</p>
+        <div className="till-count-space" />
         {problem ? <Message tone="bad">{problem}</Message> : null}
         <div ref={button}>
           <Button tone="primary" size="large" keyHint="Enter" onPress={() => void open()}>

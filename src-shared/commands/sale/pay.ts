@@ -21,6 +21,7 @@ import { postLedger } from '../post-ledger.ts';
 import type { Command } from '../registry.ts';
 import { checkBasket, earliestDeadline, loadBasket, loadSale, loadSeatsOf, type LoadedSale } from './load-sale.ts';
 import { writeReceipt } from './receipt.ts';
+import { dimensionsOf, revenueAccounts, type RevenueAccount } from './revenue.ts';
 
 export const beginPayment: Command<'sale.beginPayment'> = async (read, context, { saleId }) => {
   const basket = await loadBasket(read, context, saleId);
@@ -152,6 +153,7 @@ export const finish: Command<'sale.finish'> = async (read, context, { saleId }) 
   for (const payment of payments) endPayment(context, payment, ['PROCESSING', 'SUCCEEDED']);
   const confirmed = confirmRows(context, { sale, bookings, tickets });
   if (!confirmed.ok) return confirmed;
+  const accountByEvent = await revenueAccounts(read, tickets);
   const seats = await loadSeatsOf(read, tickets);
   for (const ticket of tickets) {
     const patch = sellPatch(seats.get(ticket.id)!, ticket.id);
@@ -159,7 +161,7 @@ export const finish: Command<'sale.finish'> = async (read, context, { saleId }) 
     context.facts.change('eventSeats', seats.get(ticket.id)!, patch.value);
   }
   writeLines(context, sale, tickets, rounding);
-  postSale(context, sale, tickets, payments, rounding);
+  postSale(context, sale, tickets, payments, rounding, accountByEvent);
   const receiptId = await writeReceipt(read, context, {
     kind: 'SALE',
     sale,
@@ -239,6 +241,7 @@ function postSale(
   tickets: readonly Row<'tickets'>[],
   payments: readonly Row<'payments'>[],
   rounding: number,
+  accountByEvent: ReadonlyMap<string, RevenueAccount>,
 ): void {
   const entries: LedgerEntry[] = payments.map((payment) => ({
     account: payment.kind === 'CASH' ? 'DRAWER' : 'CARD_CLEARING',
@@ -246,7 +249,11 @@ function postSale(
     cashSessionId: payment.cashSessionId,
   }));
   for (const ticket of tickets)
-    entries.push({ account: 'ADVANCE_SALES', amountMinor: -ticket.priceMinor, ...dimensionsOf(ticket) });
+    entries.push({
+      account: accountByEvent.get(ticket.eventId)!,
+      amountMinor: -ticket.priceMinor,
+      ...dimensionsOf(ticket),
+    });
   entries.push({ account: 'ROUNDING', amountMinor: rounding });
   postLedger(context, { kind: 'SALE', currency: sale.currency, saleId: sale.id, description: sale.number, entries });
   const costs = tickets.flatMap((ticket): LedgerEntry[] =>
@@ -264,13 +271,4 @@ function postSale(
     description: sale.number,
     entries: costs,
   });
-}
-
-export function dimensionsOf(ticket: Row<'tickets'>) {
-  return {
-    eventId: ticket.eventId,
-    ticketId: ticket.id,
-    priceLevelId: ticket.priceLevelId,
-    ticketTypeId: ticket.ticketTypeId,
-  };
 }

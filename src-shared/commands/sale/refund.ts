@@ -13,8 +13,8 @@ import { postLedger } from '../post-ledger.ts';
 import type { Command } from '../registry.ts';
 import { freeTickets } from './free-seats.ts';
 import { loadSale, type LoadedSale } from './load-sale.ts';
-import { dimensionsOf } from './pay.ts';
 import { writeReceipt } from './receipt.ts';
+import { dimensionsOf, revenueAccounts, type RevenueAccount } from './revenue.ts';
 
 export const cancelSale: Command<'sale.cancel'> = async (read, context, { saleId, reason }) => {
   const loaded = await loadSale(read, context, saleId);
@@ -53,7 +53,7 @@ async function refund(
   const freed = await freeTickets(read, context, tickets);
   if (!freed.ok) return freed;
   await reverseLines(read, context, sale, tickets, roundingMinor);
-  postRefund(context, sale, tickets, money.value, await accountsOf(read, tickets));
+  postRefund(context, sale, tickets, money.value, await revenueAccounts(read, tickets));
   for (const part of parts)
     context.facts.insert('refunds', {
       id: context.newId(),
@@ -149,21 +149,12 @@ async function reverseLines(
     });
 }
 
-/** Revenue of an event that has played was moved on: its refunds come from there. */
-async function accountsOf(
-  read: CommandReader,
-  tickets: readonly Row<'tickets'>[],
-): Promise<Map<string, 'ADVANCE_SALES' | 'TICKET_REVENUE'>> {
-  const events = await read.loadShared('events', { id: [...new Set(tickets.map((ticket) => ticket.eventId))] });
-  return new Map(events.map((event) => [event.id, event.status === 'COMPLETED' ? 'TICKET_REVENUE' : 'ADVANCE_SALES']));
-}
-
 function postRefund(
   context: CommandContext,
   sale: Row<'sales'>,
   tickets: readonly Row<'tickets'>[],
   money: { parts: readonly TenderAmount[]; roundingMinor: number; sessionId: string | null },
-  accountByEvent: ReadonlyMap<string, 'ADVANCE_SALES' | 'TICKET_REVENUE'>,
+  accountByEvent: ReadonlyMap<string, RevenueAccount>,
 ): void {
   const entries: LedgerEntry[] = tickets.map((ticket) => ({
     account: accountByEvent.get(ticket.eventId)!,

@@ -114,7 +114,8 @@ function drawLine(runs: readonly TextRun[], align: ReceiptAlignment, paperDots: 
   let svg = '';
   for (const run of runs) {
     const leading = run.text.length - run.text.trimStart().length;
-    const shown = run.text.trim();
+    // A picture element folds runs of spaces, whatever xml:space says, and textLength would then stretch what is left.
+    const shown = run.text.trim().replace(/ {2,}/g, (gap) => '\u00a0'.repeat(gap.length));
     const left = x + leading * run.widthFactor * COLUMN_DOTS;
     // Letters of every size stand on the line's own baseline, whatever is tallest in it.
     const baseline = BASELINE_DOTS * tallest;

@@ -10,10 +10,12 @@ import { auditDetail, auditHash, journalHash, type Hash } from '../../core/chain
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/store.ts';
 
-/** The journal's other place; lines count from 0. */
+/** The journal's other place; lines count from 0. It may grow while it is read. */
 export interface JournalCopy {
+  /** How many lines it had when what it is compared with was read. */
   readonly length: number;
-  lineAt(index: number): { readonly record: string; readonly hash: string };
+  /** Null behind its end, as it is now: a record is committed a moment before its line is written. */
+  lineAt(index: number): { readonly record: string; readonly hash: string } | null;
 }
 
 /** Rows of the longest tables are read so many at a time. */
@@ -102,8 +104,8 @@ function compareWithCopy(
   row: { readonly sequence: number; readonly record: string; readonly hash: string },
 ): void {
   const index = second.count++;
-  if (index >= copy.length) return found(second, row.sequence, 'verify.missingInSecond');
   const line = copy.lineAt(index);
+  if (line === null) return found(second, row.sequence, 'verify.missingInSecond');
   if (line.hash !== row.hash || line.record !== row.record) found(second, row.sequence, 'verify.otherRecord');
 }
 

@@ -16,6 +16,7 @@ Every command takes --data DIR. Exit codes: 0 done, 1 refused, 2 wrong arguments
   'cli.restoreUsage': 'Usage: parterre restore BACKUP-FOLDER [--data DIR]',
   'cli.badJson': 'The input is not JSON: {reason}',
   'cli.noSuchPerson': 'Nobody in this house is called "{name}".',
+  'cli.nobodyNamed': 'This house has no owner. Name the person to act as with --user.',
   'cli.fileNotRead': '{file} cannot be read: {reason}',
   'cli.imported': 'Imported {seats} seats as map {mapId}.',
   'cli.notEmpty': 'There is a house in this folder already. The demo goes into a new one.',

@@ -51,6 +51,7 @@ export const mapScreenText = {
   'mapScreen.import.wait': 'The plan is still being checked.',
   'mapScreen.csv.title': 'Which column is which?',
   'mapScreen.csv.text': 'The headings of this file are not ones the program knows. Say which they are.',
+  'mapScreen.csv.lacking': 'Say which column is: {columns}.',
   'mapScreen.csv.none': 'Not in the file',
   'mapScreen.csv.again': 'Read again',
   'mapScreen.csv.section': 'Section',

@@ -52,6 +52,7 @@ export const purchasingScreenText = {
   'purchasingScreen.line.add': 'Add a line',
   'purchasingScreen.line.remove': 'Remove line {number}',
   'purchasingScreen.line.badDescription': 'Line {number}: say what is bought.',
+  'purchasingScreen.line.noQuantity': 'Line {number}: say how many seats.',
   'purchasingScreen.line.badQuantity': 'Line {number}: “{text}” is not a number of seats from 1 to 100,000.',
   'purchasingScreen.line.badPrice': 'Line {number}: type the price of one seat. {problem}',
   'purchasingScreen.order.supplierNeeded': 'Choose the supplier.',

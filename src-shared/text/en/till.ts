@@ -15,7 +15,6 @@ export const tillText = {
   'till.session.since': 'since {when}',
   'till.state.open': 'Open',
   'till.state.counting': 'Being counted: no cash sales',
-  'till.state.closed': 'Closed',
   'till.ofOther': '{name} opened this drawer. Cash is taken and given back by {name} alone; anybody may count it.',
   'till.float': 'Float',
   'till.paidIn': 'Paid in',
@@ -95,7 +94,6 @@ export const tillText = {
   'till.approve.do': 'Ask for a manager’s PIN',
   'till.approve.sentence': 'Close the drawer of {name}, counted at {amount}',
 
-  'till.z.title': 'Drawer closed',
   'till.z.sheet': 'Z report',
   'till.z.opened': 'Opened',
   'till.z.closed': 'Closed',
@@ -104,7 +102,6 @@ export const tillText = {
   'till.z.expected': 'Should be in it',
   'till.z.counted': 'Counted',
   'till.z.difference': 'Difference',
-  'till.z.safe': 'Taken to the safe at closing',
   'till.z.house': '{house}, {device}',
   'till.z.signature': 'Counted by',
   'till.z.signature2': 'Seen by',

@@ -96,6 +96,10 @@ describe('the keyboard on the map', () => {
     expect(told.zoom).toBeCloseTo(1);
   });
 
+  test('where the screen uses the plus, = alone zooms in', () => {
+    expect(keyboard('HOST').press('+', '=', '-')).toEqual([false, true, true]);
+  });
+
   test('0 shows the whole map, unless the screen uses the digits', () => {
     const own = keyboard();
     expect(own.press('0')).toEqual([true]);

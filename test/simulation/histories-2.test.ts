@@ -1,0 +1,7 @@
+import { test } from 'vitest';
+import { expectNoViolation } from './histories.ts';
+
+// Two files, because vitest gives each file a worker of its own.
+test('5,000 histories with kills, full disks and restored databases, second half: every rule holds after each', async () => {
+  await expectNoViolation(5001, 5000);
+}, 1_800_000);
