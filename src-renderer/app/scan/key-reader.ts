@@ -3,7 +3,8 @@
  *
  * 1. In a text field a key types at once; where it turns out to be a scan, the field gets back what stood in it.
  * 2. Anywhere else a key that may begin a scan waits until it is known to be typing, and is then pressed again: after
- *    LONE_KEY_MS where it is alone and begins no ticket's code, after IDLE_MS at most.
+ *    LONE_KEY_MS where it is alone and begins no ticket's code, after IDLE_MS where it is not, and after RUN_MS where
+ *    no person types so fast.
  * 3. No key of a scan, nor the Enter after it, reaches anything. Every other key does, once and in order.
  * 4. Composed characters and keys with Ctrl, Alt or Meta are never waited for.
  */
@@ -21,6 +22,13 @@ import { SHORT_SERIAL_LENGTH } from '../../../src-shared/domain/tickets/short-se
 export const IDLE_MS = 130;
 /** Fast scanners send their second key within 35 ms; slow ones are read only from the beginning of a ticket's code. */
 export const LONE_KEY_MS = 60;
+
+/**
+ * No person types this many keys so fast, so nobody waits for them: a window that was busy, and got the next key late
+ * but stamped in time, has not broken the scan in two.
+ */
+const FEWEST_RUN_KEYS = 6;
+export const RUN_MS = 500;
 
 /** The part of a keyboard event that is read; a real one fits. */
 export interface KeyEvent {
@@ -100,9 +108,11 @@ function readAgain(output: WedgeOutput, habits: WedgeHabits): readonly WedgeOutp
 
 /** How much longer what is held may still become a scan. */
 function waitMs(held: readonly KeyPress[], { slow }: WedgeHabits): number {
-  const [first, second] = held.filter((press) => !isModifier(press));
-  const isLone = first !== undefined && second === undefined;
-  return isLone && first.code !== 'KeyT' && !/^t$/i.test(first.key) && !slow ? LONE_KEY_MS : IDLE_MS;
+  const keys = held.filter((press) => !isModifier(press));
+  const [first] = keys;
+  if (keys.length >= FEWEST_RUN_KEYS && keys.length !== SHORT_SERIAL_LENGTH) return RUN_MS;
+  const mayBeCode = first === undefined || first.code === 'KeyT' || /^t$/i.test(first.key);
+  return keys.length > 1 || mayBeCode || slow ? IDLE_MS : LONE_KEY_MS;
 }
 
 /** Keys that were read and not yet given to anybody, in the order they came. */

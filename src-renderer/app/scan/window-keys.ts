@@ -72,6 +72,19 @@ function copyOf(event: KeyboardEvent, kind: 'keydown' | 'keyup'): KeyboardEvent 
   });
 }
 
+/** A timer that comes later than this found the window busy. */
+const LATE_MS = 15;
+
+/** Runs after a silence. Where the window was busy meanwhile, keys may be waiting behind the timer: they come first. */
+function after(ms: number, run: () => void): () => void {
+  const dueAt = performance.now() + ms;
+  let timer = setTimeout(() => {
+    if (performance.now() - dueAt < LATE_MS) run();
+    else timer = setTimeout(run, LATE_MS);
+  }, ms);
+  return () => clearTimeout(timer);
+}
+
 export interface ScanListener {
   readonly accepts: (text: string) => boolean;
   readonly onScan: (text: string) => void;
@@ -103,10 +116,7 @@ export function listenForScans({ accepts, onScan }: ScanListener): () => void {
     page,
     habits: () => habits,
     onScan,
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    after,
   });
   const hear = (read: (event: KeyboardEvent) => KeyFate) => (event: KeyboardEvent) => {
     // What no keyboard sent is ours given back, or a list's box telling its list.

@@ -18,7 +18,7 @@ const MOST_EVENTS = 6;
 const TONIGHT_MS = 12 * 60 * 60_000;
 
 /** Tonight's events, or where there are none the next one: what a door most likely serves. */
-export function likelyEvents(events: readonly EventSummary[], nowMs: number): readonly string[] {
+function likelyEvents(events: readonly EventSummary[], nowMs: number): readonly string[] {
   const tonight = events.filter(({ doorsAt, endsAt }) => endsAt > nowMs && doorsAt - nowMs < TONIGHT_MS);
   return (tonight.length > 0 ? tonight : events.slice(0, 1)).map(({ eventId }) => eventId);
 }

@@ -12,6 +12,8 @@ export interface PickDialogProps {
   readonly onType: (typed: string) => void;
   readonly maxLength: number;
   readonly onTake: (id: string) => void;
+  /** Enter, with or without a marked line. */
+  readonly onEnter?: (typed: string) => void;
   readonly onClose: () => void;
   /** Shown in the list's place while it has no line. */
   readonly empty: ReactNode;
@@ -22,13 +24,19 @@ export interface PickDialogProps {
 
 /** One box and the lines under it. The box keeps the keys: arrows walk the lines, Enter takes the marked one. */
 export function PickDialog(props: PickDialogProps) {
-  const { title, label, placeholder, typed, onType, maxLength, onTake, onClose, empty, children, message } = props;
+  const { title, label, placeholder, typed, onType, maxLength, onTake, onEnter, onClose, empty, children, message } =
+    props;
   const box = useFocusAtStart<HTMLInputElement>(true);
   return (
     <Dialog title={title} isOpen onClose={onClose} size="wide">
       <div className="door-pick">
         <Autocomplete inputValue={typed} onInputChange={onType}>
-          <SearchField aria-label={label} maxLength={maxLength} className="door-pick-box">
+          <SearchField
+            aria-label={label}
+            maxLength={maxLength}
+            className="door-pick-box"
+            {...(onEnter ? { onSubmit: onEnter } : {})}
+          >
             <Input ref={box} className="door-pick-input" placeholder={placeholder} />
           </SearchField>
           {message}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { MenuItem } from 'react-aria-components';
 import { text } from '../../../src-shared/text/text.ts';
 import { PickDialog } from './PickDialog.tsx';
@@ -26,7 +26,14 @@ export interface ReasonDialogProps {
 export function ReasonDialog({ act, seat, onGive, onClose }: ReasonDialogProps) {
   const [own, setOwn] = useState('');
   const words = own.trim();
-  const reasons = [...(words === '' ? [] : [words]), ...REASONS[act].map((key) => text(key))];
+  const reasons = words === '' ? REASONS[act].map((key) => text(key)) : [words];
+  // The list and the box may both answer one Enter.
+  const isGiven = useRef(false);
+  const give = (reason: string): void => {
+    if (reason === '' || isGiven.current) return;
+    isGiven.current = true;
+    onGive(reason);
+  };
   return (
     <PickDialog
       title={text(TITLES[act], { seat })}
@@ -35,12 +42,13 @@ export function ReasonDialog({ act, seat, onGive, onClose }: ReasonDialogProps) 
       typed={own}
       onType={setOwn}
       maxLength={LONGEST_REASON}
-      onTake={(id) => onGive(reasons[Number(id)] ?? '')}
+      onTake={give}
+      onEnter={(typed) => give(typed.trim())}
       onClose={onClose}
       empty={null}
     >
-      {reasons.map((reason, index) => (
-        <MenuItem key={reason} id={`${index}`} textValue={reason} className="door-reason">
+      {reasons.map((reason) => (
+        <MenuItem key={reason} id={reason} textValue={reason} className="door-reason">
           {reason}
         </MenuItem>
       ))}

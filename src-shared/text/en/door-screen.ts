@@ -34,7 +34,6 @@ export const doorScreenText = {
   'doorScreen.note.HOUSE': 'House seat',
   'doorScreen.note.restrictedView': 'Restricted view',
 
-  'doorScreen.ready': 'Ready',
   'doorScreen.ready.text': 'Scan a ticket.',
   'doorScreen.checking': 'Checking',
   'doorScreen.coreLost': 'Starting again. Wait with the next scan.',
