@@ -41,6 +41,8 @@ function* get(clerk: Person, saleId: string): Generator<Call, SaleView | null, R
   return answer.ok ? (answer.value as SaleView) : null;
 }
 
+const ANN = { customerId: null, name: 'Ann Ölander', phone: '030 123456', email: null };
+
 const ticketsOf = (sale: SaleView): readonly TicketView[] =>
   sale.bookings.flatMap(({ tickets }) => tickets).filter(({ status }) => status !== 'CANCELLED');
 
@@ -56,10 +58,13 @@ export function* serve(stage: Stage, clerk: Person): Script {
   if (draw.chance(0.1)) yield call(clerk, 'sale.abandon', { saleId });
   if (draw.chance(0.08)) yield 'WAIT';
   if (draw.chance(0.2)) yield* keep(stage, clerk, saleId);
+  const isForLater = draw.chance(0.1);
+  if (isForLater) yield call(clerk, 'sale.setCustomer', { saleId, customer: ANN, delivery: 'WILL_CALL' });
   yield call(clerk, 'sale.beginPayment', { saleId });
   yield* tender(stage, clerk, saleId);
   const finished = yield call(clerk, 'sale.finish', { saleId });
   if (finished.ok) memory.soldIds.push(saleId);
+  if (isForLater && draw.chance(0.7)) yield call(clerk, 'sale.handOver', { saleId });
   if (draw.chance(0.15)) yield call(clerk, 'sale.finish', { saleId });
   const sale = yield* get(clerk, saleId);
   if (sale) memory.ticketIds.push(...ticketsOf(sale).map(({ ticketId }) => ticketId));
@@ -117,8 +122,7 @@ function* changeBasket(stage: Stage, clerk: Person, saleId: string, event: Simul
 /** Under a name until later; sometimes paid, sometimes forgotten. */
 function* keep(stage: Stage, clerk: Person, saleId: string): Script {
   const { draw } = stage;
-  const customer = { customerId: null, name: 'Ann Ölander', phone: '030 123456', email: null };
-  if (draw.chance(0.8)) yield call(clerk, 'sale.setCustomer', { saleId, customer, delivery: 'WILL_CALL' });
+  if (draw.chance(0.8)) yield call(clerk, 'sale.setCustomer', { saleId, customer: ANN, delivery: 'WILL_CALL' });
   if (draw.chance(0.7))
     yield call(clerk, 'sale.keepUnpaid', { saleId, collectBy: stage.now() + draw.below(7_200_000) });
   if (draw.chance(0.4)) yield 'WAIT';

@@ -95,6 +95,24 @@ describe('a basket', () => {
     expect((await core.do('sale.get', { saleId: 'sale-2' })).totalMinor).toBe(7000);
   });
 
+  test('is taken over with the clock it has', async () => {
+    await pick('stalls-A-1');
+    const { deadline } = await sale();
+    core.now += 60_000;
+    expect(await core.call('sale.resume', { saleId }, 'r', CLERK)).toMatchObject({ ok: true });
+    expect(await sale()).toMatchObject({ deadline, userId: CLERK.id });
+  });
+
+  test('kept unpaid under a name is resumed by whoever is asked for it', async () => {
+    await pick('stalls-A-1');
+    const customer = { customerId: null, name: 'Ann', phone: null, email: null };
+    await core.do('sale.setCustomer', { saleId, customer, delivery: 'WILL_CALL' });
+    await core.do('sale.keepUnpaid', { saleId, collectBy: EVENING + 3_600_000 });
+    core.now += 60_000;
+    expect(await core.call('sale.resume', { saleId }, 'r', CLERK)).toMatchObject({ ok: true });
+    expect(await sale()).toMatchObject({ userId: CLERK.id, deadline: core.now + 600_000 });
+  });
+
   test('belongs to its clerk', async () => {
     await pick('stalls-A-1');
     expect(await core.refusal('sale.abandon', { saleId }, CLERK)).toMatchObject({ code: 'SALE_OF_OTHER' });
@@ -160,9 +178,8 @@ describe('paying', () => {
 
 describe('an event that has played', () => {
   test('earns at once what is paid only then, and gives refunds back from there', async () => {
+    core.now = EVENING + 2 * 3_600_000;
     await pick('stalls-A-1', 'stalls-A-2');
-    core.now = EVENING + 3 * 3_600_000;
-    await core.do('sale.resume', { saleId });
     await core.do('event.changeStatus', { eventId, to: 'COMPLETED' });
     await core.do('sale.beginPayment', { saleId });
     await core.do('sale.tender', { saleId, kind: 'CARD_TERMINAL', amountMinor: 10_000, reference: 'A17' });

@@ -134,6 +134,7 @@ export const keepUnpaid: Command<'sale.keepUnpaid'> = async (read, context, { sa
   return ok({ saleId });
 };
 
+/** Takes over an unpaid booking, whose clock starts; or a basket, which keeps the clock it has. */
 export const resume: Command<'sale.resume'> = async (read, context, { saleId }) => {
   const loaded = await loadSale(read, context, saleId);
   if (!loaded.ok) return loaded;
@@ -143,7 +144,7 @@ export const resume: Command<'sale.resume'> = async (read, context, { saleId }) 
   context.facts.change('sales', sale, { userId: context.userId });
   const events = await read.loadShared('events', { id: bookings.map((booking) => booking.eventId) });
   const basketMs = Math.min(...events.map((event) => event.basketMs));
-  for (const booking of bookings)
+  for (const booking of bookings.filter(({ deadlineKind }) => deadlineKind === 'COLLECT'))
     context.facts.change('bookings', booking, { deadline: context.now + basketMs, deadlineKind: 'BASKET' });
   return ok({ saleId });
 };
