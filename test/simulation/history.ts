@@ -215,8 +215,10 @@ async function createHistory({
   /** Time goes on, sometimes long, sometimes back; what is due is freed. */
   async function passTime(): Promise<void> {
     const { clock } = streams;
-    if (clock.chance(0.03)) now -= HOUR_MS;
-    else if (clock.chance(0.03)) now += clock.below(4) * HOUR_MS;
+    const goesBack = clock.chance(0.03);
+    const leaps = !goesBack && clock.chance(0.03);
+    if (goesBack) now -= HOUR_MS;
+    else if (leaps) now += clock.below(4) * HOUR_MS;
     else now += clock.below(30_000);
     if (clock.chance(0.2)) await expire();
   }
