@@ -4,7 +4,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { PinPad } from '../ui/PinPad.tsx';
 import type { Person, PinAnswer } from './frame-model.ts';
 import { personBeside, PersonList } from './PersonList.tsx';
-import { usePin } from './use-pin.ts';
+import { pressPinKey, usePin } from './use-pin.ts';
 import './OverrideDialog.css';
 
 export interface OverrideDialogProps {
@@ -42,10 +42,16 @@ export function OverrideDialog({ act, people, allow, onDone, onCancel }: Overrid
       <p className="app-override-act">{act}</p>
       <p className="app-override-recorded">{text('frame.override.recorded')}</p>
       {chosen ? (
-        // Arrows choose the person wherever the focus is in here; the pad takes the digits.
+        // Arrows choose the person and digits are the PIN wherever the focus is in here.
         <div
           role="presentation"
           className="app-override"
+          onKeyDownCapture={(event) => {
+            if (event.target instanceof HTMLInputElement || event.key === 'Escape') return;
+            if (!pressPinKey(event.nativeEvent, entry)) return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
             event.preventDefault();

@@ -1,12 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { text } from '../../src-shared/text/text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { eventToPinKey, pinAfterKey } from '../ui/pin-entry.ts';
 import { PinPad } from '../ui/PinPad.tsx';
 import { matchesTyped } from './folded.ts';
 import type { Person, PinAnswer } from './frame-model.ts';
 import { personBeside, PersonList } from './PersonList.tsx';
-import { usePin, type PinEntry } from './use-pin.ts';
+import { pressPinKey, usePin, type PinEntry } from './use-pin.ts';
 import './SignIn.css';
 
 export interface SignInProps {
@@ -22,16 +21,6 @@ interface SignInKeys {
   readonly entry: PinEntry;
   readonly type: (letters: string) => void;
   readonly step: (step: 1 | -1) => void;
-}
-
-function pressPinKey(event: KeyboardEvent, entry: PinEntry): boolean {
-  const key = eventToPinKey(event);
-  if (!key || event.repeat) return false;
-  // Without a PIN Enter belongs to whatever has the focus.
-  if (key.kind === 'enter' && entry.pin === '') return false;
-  if (key.kind === 'enter') entry.submit();
-  else if (!entry.isChecking && entry.waitSeconds === 0) entry.change(pinAfterKey(entry.pin, key));
-  return true;
 }
 
 function useSignInKeys({ letters, entry, type, step }: SignInKeys): void {

@@ -20,7 +20,7 @@ import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
 import { printActions } from '../features/booking/print-actions.ts';
 import { reportActions } from '../features/report/report-actions.ts';
 import { ReportsScreen } from '../features/report/ReportsScreen.tsx';
-import { tillActions } from '../features/till/till-actions.ts';
+import { closedActions, tillActions } from '../features/till/till-actions.ts';
 import { TillScreen } from '../features/till/TillScreen.tsx';
 
 export const SCREENS: Readonly<Partial<Record<Area, ComponentType>>> = {
@@ -52,6 +52,7 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   reasonActions,
   printActions,
   tillActions,
+  closedActions,
   reportActions,
   doorSetupActions,
   doorActions,

@@ -1,5 +1,6 @@
 /** A PIN being typed, sent and answered, with the wait after wrong ones counted down. */
 import { useEffect, useState } from 'react';
+import { eventToPinKey, pinAfterKey } from '../ui/pin-entry.ts';
 import { pinWaitMs, type PinAnswer } from './frame-model.ts';
 
 export interface PinEntry {
@@ -51,4 +52,15 @@ export function usePin(send: (pin: string) => Promise<PinAnswer>): PinEntry {
     setWaitSeconds(0);
   };
   return { pin, problem, waitSeconds, isChecking, change, submit, clear };
+}
+
+/** A key pressed beside the pad, on a name that was clicked. @returns whether it was one of the pad's */
+export function pressPinKey(event: KeyboardEvent, entry: PinEntry): boolean {
+  const key = eventToPinKey(event);
+  if (!key || event.repeat) return false;
+  // Without a PIN Enter belongs to whatever has the focus.
+  if (key.kind === 'enter' && entry.pin === '') return false;
+  if (key.kind === 'enter') entry.submit();
+  else if (!entry.isChecking && entry.waitSeconds === 0) entry.change(pinAfterKey(entry.pin, key));
+  return true;
 }

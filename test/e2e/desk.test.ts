@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'playwright/test';
-import type { Browser, Page } from 'playwright';
-import { build } from 'vite';
+import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { startLoopback, type Loopback } from '../../src-main/shells/loopback/loopback.ts';
 import type { SaleView } from '../../src-shared/contract/sale.ts';
 import { openBrowser } from '../support/browser.ts';
 import { sellAtCounter } from '../support/counter-sales.ts';
 import { openNodeWindow, type NodeWindow } from '../support/node-window.ts';
+import { buildShippedWindow } from '../support/ui-browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
@@ -25,11 +25,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parterre-desk-'));
   const rendererFolder = join(folder, 'renderer');
   mkdirSync(join(folder, 'data'));
-  await build({
-    configFile: join(root, 'src-renderer', 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: rendererFolder },
-  });
+  await buildShippedWindow(rendererFolder);
   const started = await startLoopback({
     rendererFolder,
     coreEntry: join(root, 'src-main', 'core-process.ts'),
@@ -85,6 +81,15 @@ async function count(label: string, piecesByValue: Readonly<Record<string, numbe
   }
 }
 
+/** The digit of a reason, then Enter: the button has the focus once a reason is chosen. */
+async function giveReason(panel: Locator, digit: string): Promise<void> {
+  await expect(panel).toBeVisible();
+  await expect(panel.getByRole('button').filter({ hasText: digit }).first()).toBeVisible();
+  await page.keyboard.press(digit);
+  await expect(panel.locator('button[type=submit]')).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
 const readSale = (saleId: string): Promise<SaleView> => clara.do('sale.get', { saleId });
 const ticketsOf = (sale: SaleView) => sale.bookings.flatMap((booking) => booking.tickets);
 
@@ -115,6 +120,7 @@ describe('the desk, after the sale', () => {
     await expect(page.getByText('Handed over to Ada Lovelace.')).toBeVisible();
     await expect(page.getByRole('tab', { name: /Will-call/ })).toContainText('0');
     expect((await readSale(ada.saleId)).handedOverAt).not.toBeNull();
+    await expect(page.getByText('Handed over', { exact: true }).last()).toBeVisible();
     await page.keyboard.press('F7');
     await expect(page.getByText(/Hand over: It was handed over/)).toBeVisible();
   });
@@ -134,9 +140,7 @@ describe('the desk, after the sale', () => {
     const seat = `${second!.section} ${second!.row} ${second!.label}`;
     await page.getByRole('checkbox', { name: `Choose ${seat}` }).press('Space');
     await page.keyboard.press('F6');
-    await expect(page.getByRole('form', { name: `Reprint ${seat}` })).toBeVisible();
-    await page.keyboard.press('1');
-    await page.keyboard.press('Enter');
+    await giveReason(page.getByRole('form', { name: `Reprint ${seat}` }), '1');
     await expect(page.getByText('Counted as a copy.')).toBeVisible();
     const copies = ticketsOf(await readSale(ada.saleId)).map((ticket) => ticket.printedCopies);
     expect(copies).toEqual([1, 2, 1]);
@@ -152,10 +156,9 @@ describe('the desk, after the sale', () => {
     const panel = page.getByRole('form', { name: 'Refund 1 of 3 tickets' });
     await expect(panel).toContainText(`In cash, from this drawer-${price}`);
     await expect(panel).toContainText(`Paid after${((2 * first!.priceMinor) / 100).toFixed(2)}`);
-    await page.keyboard.press('Enter');
+    await panel.getByRole('button', { name: /Refund/ }).click();
     await expect(panel).toContainText('Choose a reason, or write one.');
-    await page.keyboard.press('5');
-    await page.keyboard.press('Enter');
+    await giveReason(panel, '5');
     await allowAs('Max Manager', '2000');
     await expect(page.getByText(`Give €${price} back from the drawer.`)).toBeVisible();
     const sale = await readSale(ada.saleId);
@@ -176,8 +179,7 @@ describe('the desk, after the sale', () => {
   test('cancels what is left and returns the cash; refusing the PIN changes nothing', async () => {
     const before = (await readSale(ada.saleId)).paidMinor;
     await page.keyboard.press('F12');
-    await page.keyboard.press('1');
-    await page.keyboard.press('Enter');
+    await giveReason(page.getByRole('form', { name: 'Cancel the whole sale' }), '1');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await expect(page.getByText('Nothing was changed.')).toBeVisible();
@@ -209,13 +211,15 @@ describe('the desk, after the sale', () => {
 
   test('writes money in and out with a reason', async () => {
     await page.keyboard.press('Control+4');
+    await expect(page.getByRole('heading', { name: 'Drawer of Clara Clerk' })).toBeVisible();
     await page.keyboard.press('F6');
+    await expect(page.getByRole('textbox', { name: 'Amount' })).toBeFocused();
     await page.keyboard.type('12.90');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Say why: it stands in the books.')).toBeVisible();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Postage');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('row', { name: /Postage/ })).toContainText('-12.90');
+    await expect(page.getByRole('row').filter({ hasText: 'Postage' })).toContainText('-12.90');
     expectedMinor = 20_000 - 1290;
   });
 
@@ -234,7 +238,8 @@ describe('the desk, after the sale', () => {
     await expect(page.getByText('Your last count came to €50.00.')).toBeVisible();
     await count('In the drawer', { '50.00': 2, '20.00': 4, '5.00': 1, '1.00': 1, '0.10': 1 });
     await page.keyboard.press('Enter');
-    await expect(page.getByText('186.10')).toBeVisible();
+    await expect(page.getByRole('button', { name: /Close the drawer/ })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('186.10');
     await page.keyboard.press('F12');
     const sheet = page.getByRole('article', { name: 'Z report' });
     await expect(sheet).toContainText('Short');
@@ -250,7 +255,9 @@ describe('the desk, after the sale', () => {
     await page.getByRole('button', { name: /Count the drawer/ }).click();
     await count('In the drawer', { '200.00': 1 });
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /Close the drawer/ })).toBeVisible();
     await page.keyboard.press('F12');
+    await expect(page.getByRole('textbox', { name: 'What may explain it' })).toBeFocused();
     await page.keyboard.type('Somebody left an envelope');
     await page.keyboard.press('Enter');
     await allowAs('Olga Owner', '1000');

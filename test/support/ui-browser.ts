@@ -79,16 +79,20 @@ function serveFolder(folder: string, policy: string): Promise<Server> {
   });
 }
 
-/** The built program in a folder of its own, served under a content policy. */
-export async function serveBuilt(policy: string): Promise<ServedPages & { readonly folder: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'parterre-built-'));
-  // In a process of its own: a test's environment would make it a development build.
+/** Builds the window as it is shipped, in a process of its own: a test's environment would make it a development build. */
+export async function buildShippedWindow(folder: string): Promise<void> {
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   await promisify(execFile)(
     process.execPath,
     [vite, 'build', '--config', CONFIG, '--outDir', folder, '--logLevel', 'error'],
     { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } },
   );
+}
+
+/** The built program in a folder of its own, served under a content policy. */
+export async function serveBuilt(policy: string): Promise<ServedPages & { readonly folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'parterre-built-'));
+  await buildShippedWindow(folder);
   const server = await serveFolder(folder, policy);
   return {
     folder,

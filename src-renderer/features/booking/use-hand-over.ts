@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { text } from '../../../src-shared/text/text.ts';
 import { useProgram } from '../../app/use-program.ts';
 import type { MessageProps } from '../../ui/Message.tsx';
@@ -15,14 +15,22 @@ export type Say = (saleId: string, said: Said | null) => void;
 /** Gives a paid booking to whoever asks for it and prints what has no paper yet. */
 export function useHandOver(say: Say): (saleId: string, number: string) => Promise<void> {
   const program = useProgram();
+  // One act for each booking, however often its key is pressed.
+  const actions = useRef(new Map<string, string>());
   return useCallback(
     async (saleId, number) => {
       const [before, settings] = await Promise.all([
         program.bridge.call('sale.get', { saleId }),
         program.bridge.call('settings.get', {}),
       ]);
-      const done = await program.act(text('booking.act.sentence.handOver', { number }), 'sale.handOver', { saleId });
-      if (!done.ok) return say(saleId, { tone: 'bad', sentence: done.error.message });
+      const action = actions.current.get(saleId) ?? crypto.randomUUID();
+      actions.current.set(saleId, action);
+      const sentence = text('booking.act.sentence.handOver', { number });
+      const done = await program.act(sentence, 'sale.handOver', { saleId }, { action });
+      if (!done.ok) {
+        actions.current.delete(saleId);
+        return say(saleId, { tone: 'bad', sentence: done.error.message });
+      }
       const waiting = before.ok
         ? before.value.bookings
             .flatMap((booking) => booking.tickets)

@@ -53,7 +53,8 @@ function useReports() {
   const saveCsv = useCallback(async () => {
     const csv = await program.bridge.call('report.nightCsv', { tradingDay: day });
     if (!csv.ok) return setSaid({ tone: 'bad', sentence: csv.error.message });
-    saveFile(csv.value.fileName, csv.value.text, 'text/csv;charset=utf-8');
+    // A socket's decoder takes the mark off the front of a text; without it a spreadsheet reads the bytes as another code.
+    saveFile(csv.value.fileName, `\ufeff${csv.value.text.replace(/^\ufeff/, '')}`, 'text/csv;charset=utf-8');
     setSaid({ tone: 'ok', sentence: text('reports.saved', { file: csv.value.fileName }) });
   }, [program, day]);
 

@@ -1,5 +1,5 @@
 /** Till: which of its four faces is shown follows from the drawer alone: none, open, being counted, just closed. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { useReading } from '../../app/use-program.ts';
@@ -17,7 +17,8 @@ const TABLES = ['cashSessions', 'cashCounts', 'cashMovements', 'ledgerEntries'] 
 export function TillScreen() {
   const drawer = useReading('cash.current', {}, TABLES);
   const [closed, setClosed] = useState<CashSessionView | null>(null);
-  if (closed) return <ZReport session={closed} onDone={() => setClosed(null)} />;
+  const done = useCallback(() => setClosed(null), []);
+  if (closed) return <ZReport session={closed} onDone={done} />;
   if (drawer.value)
     return <DrawerSession key={drawer.value.cashSessionId} session={drawer.value} onClosed={setClosed} />;
   if (drawer.error)

@@ -1,9 +1,10 @@
-/** A closed drawer on one page: on the screen, and printed by the window's own printing. */
-import { Printer } from 'lucide-react';
+/** A drawer that was just closed: its sheet, to be printed by the window's own printing or put away. */
+import { useMemo } from 'react';
 import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
-import { text } from '../../../src-shared/text/text.ts';
-import { Button } from '../../ui/Button.tsx';
+import { ActionButton } from '../../app/actions/ActionButton.tsx';
+import { useActions } from '../../app/actions/use-actions.ts';
 import { useFocusInsideAtStart } from '../../ui/use-focus-at-start.ts';
+import { closedActions } from './till-actions.ts';
 import { ZSheet } from './ZSheet.tsx';
 
 export interface ZReportProps {
@@ -12,17 +13,15 @@ export interface ZReportProps {
 }
 
 export function ZReport({ session, onDone }: ZReportProps) {
-  const frame = useFocusInsideAtStart<HTMLDivElement>('[aria-keyshortcuts=Enter]');
+  const frame = useFocusInsideAtStart<HTMLDivElement>('[data-action="till.done"]');
+  const context = useMemo(() => ({ done: onDone, print: () => window.print() }), [onDone]);
+  const actions = useActions(closedActions, context);
   return (
     <div className="till-z" ref={frame}>
       <ZSheet session={session} />
       <div className="till-z-actions">
-        <Button icon={Printer} onPress={() => window.print()}>
-          {text('till.act.print')}
-        </Button>
-        <Button tone="primary" keyHint="Enter" onPress={onDone}>
-          {text('till.act.done')}
-        </Button>
+        <ActionButton action={actions['till.print']} />
+        <ActionButton action={actions['till.done']} tone="primary" />
       </div>
     </div>
   );

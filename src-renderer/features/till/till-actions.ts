@@ -3,8 +3,10 @@ import {
   ArrowDownToLine,
   ArrowUpFromLine,
   Calculator,
+  Check,
   DoorOpen,
   LockKeyhole,
+  Printer,
   RotateCcw,
   Undo2,
   Vault,
@@ -127,6 +129,34 @@ export const tillActions: ActionTable<TillContext, TillActionId> = {
       keys: ['F12'],
       enabled: isCounted,
       run: ({ close }) => close(),
+    },
+  ],
+};
+
+export interface ClosedContext {
+  readonly done: () => void;
+  readonly print: () => void;
+}
+
+/** On the sheet of a drawer that was just closed. */
+export const closedActions: ActionTable<ClosedContext, 'till.done' | 'till.print'> = {
+  scope: 'till.closed',
+  actions: [
+    {
+      id: 'till.done',
+      label: 'till.act.done',
+      icon: Check,
+      keys: ['Enter'],
+      enabled: () => true,
+      run: ({ done }) => done(),
+    },
+    {
+      id: 'till.print',
+      label: 'till.act.print',
+      icon: Printer,
+      keys: ['F9'],
+      enabled: () => true,
+      run: ({ print }) => print(),
     },
   ],
 };

@@ -1,6 +1,6 @@
 /** The counter's memory on the real core: what a clerk's hand does to it, and what it must survive. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProgramBridge } from '../../../';
+import type { ProgramBridge } from '../../../src-renderer/bridge/program-bridge.ts';
 import { createProgram, type Program } from '../../../src-renderer/app/program.ts';
 import type { PickableMap } from '../../../src-renderer/features/sell/sell-picks.ts';
 import { joinableSale, saleForEvent } from '../../../src-renderer/features/sell/sell-state.ts';

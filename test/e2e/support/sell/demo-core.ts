@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { v7 as uuid } from 'uuid';
 import { createCore } from '../../../../src-main/core.ts';
 import { runCoreProcess } from '../../../../src-main/core-process-port.ts';
 import { openDataFolder } from '../../../../src-main/data-folder.ts';
@@ -19,7 +18,7 @@ await runCoreProcess(async (host) => {
   const core = await createCore({ folder: folder.value, setUp: DEMO_HOUSE, host, now });
   if (!core.ok) return core;
   if (isNew)
-    await seedDemo({ router: core.value.router, executor: core.value.executor, now: now(), newId: () => uuid() });
+    await seedDemo({ router: core.value.router, executor: core.value.executor, now: now() });
   core.value.startWork();
   return ok(core.value);
 });
