@@ -43,7 +43,7 @@ const layers: readonly Layer[] = [
   { path: `${renderer}/bridge`, of: renderer, may: ['bridge'] },
   { path: `${main}/sync/engine`, of: main, may: ['sync/engine'] },
   { path: `${main}/store`, of: main, may: ['store'] },
-  { path: `${main}/devices`, of: main, may: ['devices', 'documents', 'timers'] },
+  { path: `${main}/devices`, of: main, may: ['devices', 'documents', 'host', 'timers'] },
   { path: `${main}/documents`, of: main, may: ['documents'] },
   // A shell holds no rule of the business: it knows the core's port and nothing behind it.
   {

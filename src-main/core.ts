@@ -26,7 +26,7 @@ import { openTicketKeys } from './keys.ts';
 import { createMaintenanceServices } from './maintenance-services.ts';
 import { createPaperMaker, createPaperServices } from './paper-services.ts';
 import { newToken, secretHasher } from './secrets.ts';
-import { DatabaseFromTheFuture, MigrationChanged } from './store/migrate.ts';
+import { DatabaseFromTheFuture, MigrationChanged } from '../src-shared/core/migrations.ts';
 import { JournalsDiffer, openDeviceRecorder } from './store/recorder.ts';
 import { JournalDamaged, openSecondJournal, type SecondJournal } from './store/second-journal.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite-store.ts';

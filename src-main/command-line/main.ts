@@ -4,22 +4,18 @@
  */
 import { resolve } from 'node:path';
 import { text } from '../../src-shared/text/text.ts';
-import { runCall } from './call.ts';
-import { runImportMap } from './import-map.ts';
-import { runBackup, runRestore, runSeedDemo } from './maintenance.ts';
-import { runVerify } from './verify.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
+/** Each loads its own code alone: `start` has a core process to wait for, and loading a second core first took as long. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  // Vite and the shells are loaded only to start the program: every other command answers sooner without them.
   start: async (args) => (await import('./start.ts')).start(root, args),
-  call: runCall,
-  'import-map': runImportMap,
-  'seed-demo': runSeedDemo,
-  backup: runBackup,
-  restore: runRestore,
-  verify: runVerify,
+  call: async (args) => (await import('./call.ts')).runCall(args),
+  'import-map': async (args) => (await import('./import-map.ts')).runImportMap(args),
+  'seed-demo': async (args) => (await import('./maintenance.ts')).runSeedDemo(args),
+  backup: async (args) => (await import('./maintenance.ts')).runBackup(args),
+  restore: async (args) => (await import('./maintenance.ts')).runRestore(args),
+  verify: async (args) => (await import('./verify.ts')).runVerify(args),
 };
 
 export async function main(args: readonly string[]): Promise<number> {

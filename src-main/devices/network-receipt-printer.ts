@@ -121,87 +121,97 @@ interface PrinterLine {
   close(): void;
 }
 
+/** What was heard on a connection so far. */
+interface Heard {
+  readonly received: number[];
+  isConnected: boolean;
+  hasEnded: boolean;
+  trouble: Trouble | null;
+  /** Called after each change. */
+  wake: (() => void) | null;
+}
+
+const BROKE_OFF: Trouble = { reason: 'printer.brokeOff' };
+
+function listenTo(socket: Socket): Heard {
+  const heard: Heard = { received: [], isConnected: false, hasEnded: false, trouble: null, wake: null };
+  const end = () => {
+    heard.hasEnded = true;
+    heard.wake?.();
+  };
+  socket.on('connect', () => {
+    heard.isConnected = true;
+    heard.wake?.();
+  });
+  socket.on('data', (chunk: Uint8Array) => {
+    heard.received.push(...chunk);
+    heard.wake?.();
+  });
+  socket.on('error', () => {
+    heard.trouble ??= heard.isConnected ? BROKE_OFF : { reason: 'printer.unreachable' };
+    heard.wake?.();
+  });
+  socket.on('end', end);
+  socket.on('close', end);
+  return heard;
+}
+
+/** Waits until the check has something to say. Silence for the whole timeout is trouble. */
+function until<T>(
+  heard: Heard,
+  { timers, timeoutMs = USUAL_TIMEOUT_MS }: NetworkReceiptPrinterDeps,
+  check: () => T | null,
+): Promise<T | Trouble> {
+  return new Promise((resolve) => {
+    const settle = (outcome: T | Trouble) => {
+      timers.clearTimeout(timer);
+      heard.wake = null;
+      resolve(outcome);
+    };
+    const timer = timers.setTimeout(() => settle({ reason: 'printer.silent' }), timeoutMs);
+    heard.wake = () => {
+      const found = heard.trouble ?? check();
+      if (found !== null) settle(found);
+    };
+    heard.wake();
+  });
+}
+
 /** One connection, as steps that each end by success, silence, abort or a broken line, and never later. */
 function createPrinterLine(deps: NetworkReceiptPrinterDeps, signal: AbortSignal | undefined): PrinterLine {
   const socket = (deps.connect ?? connectSocket)(deps.port, deps.host);
-  const received: number[] = [];
-  let trouble: Trouble | null = null;
-  let ended = false;
-  let wake: (() => void) | null = null;
-  const wakeUp = () => wake?.();
+  const heard = listenTo(socket);
   const stop = () => {
-    trouble ??= { reason: 'printer.stopped' };
-    wakeUp();
+    heard.trouble ??= { reason: 'printer.stopped' };
+    heard.wake?.();
   };
-  let isConnected = false;
-  socket.on('connect', () => {
-    isConnected = true;
-    wakeUp();
-  });
-  socket.on('data', (chunk: Uint8Array) => {
-    received.push(...chunk);
-    wakeUp();
-  });
-  socket.on('error', () => {
-    trouble ??= { reason: isConnected ? 'printer.brokeOff' : 'printer.unreachable' };
-    wakeUp();
-  });
-  socket.on('end', () => {
-    ended = true;
-    wakeUp();
-  });
-  socket.on('close', () => {
-    ended = true;
-    wakeUp();
-  });
   signal?.addEventListener('abort', stop);
-
-  /** Waits until the check has something to say. Silence for the whole timeout is trouble. */
-  function until<T>(check: () => T | null): Promise<T | Trouble> {
-    return new Promise((resolve) => {
-      const settle = (outcome: T | Trouble) => {
-        deps.timers.clearTimeout(timer);
-        wake = null;
-        resolve(outcome);
-      };
-      const timer = deps.timers.setTimeout(
-        () => settle({ reason: 'printer.silent' }),
-        deps.timeoutMs ?? USUAL_TIMEOUT_MS,
-      );
-      wake = () => {
-        const found = trouble ?? check();
-        if (found !== null) settle(found);
-      };
-      wakeUp();
-    });
-  }
-  const troubleAfter = async (step: Promise<true | Trouble>) => {
-    const outcome = await step;
+  const troubleUntil = async (check: () => true | Trouble | null) => {
+    const outcome = await until<true | Trouble>(heard, deps, check);
     return outcome === true ? null : outcome;
   };
-  const brokeOff: Trouble = { reason: 'printer.brokeOff' };
 
   return {
-    connected: () => troubleAfter(until<true | Trouble>(() => (isConnected ? true : ended ? brokeOff : null))),
+    connected: () => troubleUntil(() => (heard.isConnected ? true : heard.hasEnded ? BROKE_OFF : null)),
     write(bytes) {
       let taken = false;
       socket.write(bytes, (error) => {
         taken = !error;
-        wakeUp();
+        heard.wake?.();
       });
-      return troubleAfter(until<true | Trouble>(() => (ended ? brokeOff : taken ? true : null)));
+      return troubleUntil(() => (heard.hasEnded ? BROKE_OFF : taken ? true : null));
     },
     answer: (isAnswer) =>
-      until<number | Trouble>(() => {
-        while (received.length > 0) {
-          const byte = received.shift();
+      until<number | Trouble>(heard, deps, () => {
+        while (heard.received.length > 0) {
+          const byte = heard.received.shift();
           if (byte !== undefined && isAnswer(byte)) return byte;
         }
-        return ended ? brokeOff : null;
+        return heard.hasEnded ? BROKE_OFF : null;
       }),
     finish() {
       socket.end();
-      return troubleAfter(until<true>(() => (ended ? true : null)));
+      return troubleUntil(() => (heard.hasEnded ? true : null));
     },
     close() {
       signal?.removeEventListener('abort', stop);

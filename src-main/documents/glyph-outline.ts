@@ -4,7 +4,7 @@
  */
 import type { PathCommand } from './font-engine.ts';
 import type { FontSet } from './fonts.ts';
-import type { Piece } from './typesetting.ts';
+import type { Piece } from './line-measure.ts';
 
 /** Absolute coordinates, y growing downwards. */
 export type OutlineCommand = PathCommand;

@@ -6,7 +6,8 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces.js';
 import type { Face, FontSet } from './fonts.ts';
 import { outlineToPath, pieceOutline } from './glyph-outline.ts';
-import type { Line, Typesetter } from './typesetting.ts';
+import type { Line } from './line-measure.ts';
+import type { Typesetter } from './typesetting.ts';
 
 const POINTS_PER_MM = 72 / 25.4;
 
@@ -88,8 +89,27 @@ export function emptyPage(): PageContent {
 /** A drawing surface on a page; several may share one page. */
 export function createPageDrawing(page: PageContent, placement: Placement, deps: DrawingDeps): PageDrawing {
   const unit = POINTS_PER_MM * placement.scale;
-  const toX = (mm: number) => placement.xMm * POINTS_PER_MM + mm * unit;
-  const toY = (mm: number) => placement.yMm * POINTS_PER_MM + mm * unit;
+  const scale: Scale = {
+    unit,
+    size: placement.scale,
+    toX: (mm) => placement.xMm * POINTS_PER_MM + mm * unit,
+    toY: (mm) => placement.yMm * POINTS_PER_MM + mm * unit,
+  };
+  return { ...createTextDrawing(page, scale, deps), ...createShapeDrawing(page, scale) };
+}
+
+/** From a drawing's millimetres to the page's points. */
+interface Scale {
+  /** Points a millimetre of the drawing. */
+  readonly unit: number;
+  /** By which sizes that are given in points are scaled. */
+  readonly size: number;
+  readonly toX: (mm: number) => number;
+  readonly toY: (mm: number) => number;
+}
+
+function createTextDrawing(page: PageContent, scale: Scale, deps: DrawingDeps): Pick<PageDrawing, 'text' | 'fits'> {
+  const { unit, toX, toY } = scale;
 
   function placeLine(line: Line, leftPt: number, baselinePt: number, size: number, color: string): void {
     for (const piece of line.pieces) {
@@ -115,8 +135,8 @@ export function createPageDrawing(page: PageContent, placement: Placement, deps:
       face: spec.face,
       width: spec.width * unit,
       lines: spec.lines ?? 1,
-      size: spec.size * placement.scale,
-      smallest: (spec.smallest ?? spec.size) * placement.scale,
+      size: spec.size * scale.size,
+      smallest: (spec.smallest ?? spec.size) * scale.size,
     });
 
   return {
@@ -135,6 +155,14 @@ export function createPageDrawing(page: PageContent, placement: Placement, deps:
       });
       return heightPt / unit;
     },
+  };
+}
+
+function createShapeDrawing(
+  page: PageContent,
+  { unit, size: pointScale, toX, toY }: Scale,
+): Pick<PageDrawing, 'rectangle' | 'line' | 'modules' | 'bars'> {
+  return {
     rectangle(x, y, width, height, style) {
       page.shapes.push({
         type: 'rect',
@@ -145,7 +173,7 @@ export function createPageDrawing(page: PageContent, placement: Placement, deps:
         ...(style.radius === undefined ? {} : { r: style.radius * unit }),
         ...(style.fill === undefined ? {} : { color: style.fill }),
         ...(style.stroke === undefined ? {} : { lineColor: style.stroke }),
-        lineWidth: (style.lineWidthPt ?? 0.5) * placement.scale,
+        lineWidth: (style.lineWidthPt ?? 0.5) * pointScale,
       });
     },
     line(x0, y0, x1, y1, style) {
@@ -156,8 +184,8 @@ export function createPageDrawing(page: PageContent, placement: Placement, deps:
         x2: toX(x1),
         y2: toY(y1),
         lineColor: style.color,
-        lineWidth: style.widthPt * placement.scale,
-        ...(style.dashPt === undefined ? {} : { dash: { length: style.dashPt * placement.scale } }),
+        lineWidth: style.widthPt * pointScale,
+        ...(style.dashPt === undefined ? {} : { dash: { length: style.dashPt * pointScale } }),
       });
     },
     modules(rows, x, y, moduleMm) {

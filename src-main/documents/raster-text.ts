@@ -7,7 +7,8 @@ import type { Bitmap } from '../../src-shared/domain/receipt/bitmap.ts';
 import type { FontSet } from './fonts.ts';
 import { outlineToPolygons, pieceOutline } from './glyph-outline.ts';
 import type { Polygon } from './glyph-outline.ts';
-import type { Line, Typesetter } from './typesetting.ts';
+import type { Line } from './line-measure.ts';
+import type { Typesetter } from './typesetting.ts';
 
 /**
  * A line of the printer's own is 30 dots with its spacing; 32 because pictures come in steps of eight dots, and the

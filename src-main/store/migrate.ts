@@ -13,8 +13,6 @@ import {
 import type { Connection } from './database.ts';
 import { setFullSync } from './database.ts';
 
-export { DatabaseFromTheFuture, MigrationChanged } from '../../src-shared/core/migrations.ts';
-
 /**
  * Brings a database to the newest version, each step in a transaction of its own, after copying the file.
  * @param backupFolder where the copy goes; null when there is no file

@@ -96,19 +96,3 @@ export function pinWaitMs(error: AppError): number {
   const waitMs = typeof data === 'object' && data !== null && 'waitMs' in data ? data.waitMs : 0;
   return typeof waitMs === 'number' ? Math.max(0, waitMs) : 0;
 }
-
-/** What the frame shows until the core has answered: nobody, nothing. */
-export const FRAME_BEFORE_CORE: FrameModel = {
-  houseName: '',
-  user: null,
-  people: [],
-  lastUserId: null,
-  events: [],
-  chosenEventId: null,
-  exceptions: 0,
-  printQueue: 0,
-  house: { kind: 'ALONE' },
-  nowMs: 0,
-  undoLabel: null,
-  hidesRail: false,
-};

@@ -25,11 +25,11 @@ const MOST_PATCHES = 48;
 /** Painting faster than this may happen in every frame of a zoom: always sharp beats a little smoother. */
 const SLOW_PAINT_MS = 7;
 
-/** `paint` draws the part of the map that touches `near`, in CSS pixels under the view it is given; `map` is all there is to draw. */
-export function createBaseBitmap(
-  map: Bounds,
-  paint: (ctx: CanvasRenderingContext2D, view: View, near: Bounds) => void,
-): BaseBitmap {
+/** Draws the part of the map that touches `near`, in CSS pixels under the view it is given. */
+type Paint = (ctx: CanvasRenderingContext2D, view: View, near: Bounds) => void;
+
+/** `map` is all there is to draw. */
+export function createBaseBitmap(map: Bounds, paint: Paint): BaseBitmap {
   const canvas = document.createElement('canvas');
   const ctx = canvas.getContext('2d')!;
   let painted: { readonly view: View; readonly window: Size; readonly pixelRatio: number } | null = null;
@@ -51,26 +51,6 @@ export function createBaseBitmap(
     painted = { view, window, pixelRatio };
     patches = [];
     lastPaintMs = performance.now() - startedAt;
-  }
-
-  /** Everything that touches the part is painted again, clipped to whole device pixels so that no seam is left. */
-  function paintPatch(part: Bounds, view: View, pixelRatio: number): void {
-    const left = Math.floor((part.left * view.scale + view.x - 2) * pixelRatio) / pixelRatio;
-    const top = Math.floor((part.top * view.scale + view.y - 2) * pixelRatio) / pixelRatio;
-    const right = Math.ceil((part.right * view.scale + view.x + 2) * pixelRatio) / pixelRatio;
-    const bottom = Math.ceil((part.bottom * view.scale + view.y + 2) * pixelRatio) / pixelRatio;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(left, top, right - left, bottom - top);
-    ctx.clip();
-    ctx.clearRect(left, top, right - left, bottom - top);
-    paint(ctx, view, {
-      left: (left - view.x) / view.scale,
-      top: (top - view.y) / view.scale,
-      right: (right - view.x) / view.scale,
-      bottom: (bottom - view.y) / view.scale,
-    });
-    ctx.restore();
   }
 
   /** The painting is this window's and reaches to its edges, or to the map's where those come first. */
@@ -99,7 +79,7 @@ export function createBaseBitmap(
     draw(target, view, window, pixelRatio, mayStretch) {
       if (!serves(view, window, pixelRatio, mayStretch)) paintAll(view, window, pixelRatio);
       const at = painted!.view;
-      for (const part of patches) paintPatch(part, at, pixelRatio);
+      for (const part of patches) paintPatch(ctx, paint, part, at, pixelRatio);
       patches = [];
       const ratio = view.scale / at.scale;
       // Whole device pixels: a copy between pixels would blur every number.
@@ -109,4 +89,24 @@ export function createBaseBitmap(
       else target.drawImage(canvas, x, y, canvas.width * ratio, canvas.height * ratio);
     },
   };
+}
+
+/** Everything that touches the part is painted again, clipped to whole device pixels so that no seam is left. */
+function paintPatch(ctx: CanvasRenderingContext2D, paint: Paint, part: Bounds, view: View, pixelRatio: number): void {
+  const left = Math.floor((part.left * view.scale + view.x - 2) * pixelRatio) / pixelRatio;
+  const top = Math.floor((part.top * view.scale + view.y - 2) * pixelRatio) / pixelRatio;
+  const right = Math.ceil((part.right * view.scale + view.x + 2) * pixelRatio) / pixelRatio;
+  const bottom = Math.ceil((part.bottom * view.scale + view.y + 2) * pixelRatio) / pixelRatio;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(left, top, right - left, bottom - top);
+  ctx.clip();
+  ctx.clearRect(left, top, right - left, bottom - top);
+  paint(ctx, view, {
+    left: (left - view.x) / view.scale,
+    top: (top - view.y) / view.scale,
+    right: (right - view.x) / view.scale,
+    bottom: (bottom - view.y) / view.scale,
+  });
+  ctx.restore();
 }

@@ -78,31 +78,11 @@ export function createSeatGestures({ layer, click, draw, hover }: GestureDeps): 
   }
 
   function move(input: PointerInput): void {
-    const { at } = input;
-    const slop = input.isTouch ? TOUCH_SLOP_PX : MOUSE_SLOP_PX;
-    switch (state.kind) {
-      case 'IDLE':
-        if (!input.isTouch) hover(layer.seatAt(at));
-        break;
-      case 'POINTING_GROUND':
-        if (distance(state.from, at) > slop) panTo(state.from, at);
-        break;
-      case 'POINTING_SEAT':
-        if (distance(state.from, at) <= slop) break;
-        if (state.drags === 'PAN') panTo(state.from, at);
-        else drawTo('LINE', [state.from], at);
-        break;
-      case 'PANNING':
-        panTo(state.last, at);
-        break;
-      case 'DRAWING':
-        if (distance(state.path.at(-1)!, at) >= PATH_STEP_PX) drawTo(state.how, state.path, at);
-        break;
-      case 'PINCHING':
-        pinchTo(input);
-        break;
-    }
-    if (touches.has(input.pointer)) touches.set(input.pointer, at);
+    if (state.kind === 'IDLE') {
+      if (!input.isTouch) hover(layer.seatAt(input.at));
+    } else if (state.kind === 'PINCHING') pinch(layer, touches, input);
+    else enter(dragged(layer, state, input));
+    if (touches.has(input.pointer)) touches.set(input.pointer, input.at);
   }
 
   function release(input: PointerInput): void {
@@ -115,7 +95,7 @@ export function createSeatGestures({ layer, click, draw, hover }: GestureDeps): 
     enter(IDLE);
     if (was.kind === 'POINTING_SEAT') click(was.seat, input.shift);
     if (was.kind === 'DRAWING') {
-      const touched = seatsOf(was.how, was.path);
+      const touched = seatsOf(layer, was.how, was.path);
       if (touched.length > 0) draw(touched, was.how);
     }
     if (!input.isTouch) hover(layer.seatAt(input.at));
@@ -136,29 +116,6 @@ export function createSeatGestures({ layer, click, draw, hover }: GestureDeps): 
     state = next;
   }
 
-  function panTo(from: Point, to: Point): void {
-    layer.panBy(to.x - from.x, to.y - from.y);
-    enter({ kind: 'PANNING', last: to });
-  }
-
-  function drawTo(how: 'LINE' | 'LASSO', before: readonly Point[], at: Point): void {
-    const path = [...before, at];
-    layer.setStroke({ kind: how, path });
-    layer.setPreview(seatsOf(how, path));
-    enter({ kind: 'DRAWING', how, path });
-  }
-
-  function seatsOf(how: 'LINE' | 'LASSO', path: readonly Point[]): number[] {
-    return how === 'LINE' ? layer.seatsAlong(path) : layer.seatsInside(path);
-  }
-
-  function pinchTo({ pointer, at }: PointerInput): void {
-    const [first, second] = touches.keys();
-    if (first === undefined || second === undefined || (pointer !== first && pointer !== second)) return;
-    const from = [touches.get(first)!, touches.get(second)!] as const;
-    layer.pinch(from, pointer === first ? [at, from[1]] : [from[0], at]);
-  }
-
   return {
     press,
     move,
@@ -166,4 +123,45 @@ export function createSeatGestures({ layer, click, draw, hover }: GestureDeps): 
     leave: () => hover(-1),
     cancel,
   };
+}
+
+type Dragging = Exclude<State, { readonly kind: 'IDLE' | 'PINCHING' }>;
+
+/** What a pointer that is down becomes by moving; the map follows it. */
+function dragged(layer: GestureDeps['layer'], state: Dragging, { at, isTouch }: PointerInput): State {
+  const slop = isTouch ? TOUCH_SLOP_PX : MOUSE_SLOP_PX;
+  switch (state.kind) {
+    case 'POINTING_GROUND':
+      return distance(state.from, at) > slop ? panned(layer, state.from, at) : state;
+    case 'POINTING_SEAT':
+      if (distance(state.from, at) <= slop) return state;
+      return state.drags === 'PAN' ? panned(layer, state.from, at) : drawn(layer, 'LINE', [state.from], at);
+    case 'PANNING':
+      return panned(layer, state.last, at);
+    case 'DRAWING':
+      return distance(state.path.at(-1)!, at) >= PATH_STEP_PX ? drawn(layer, state.how, state.path, at) : state;
+  }
+}
+
+function panned(layer: GestureDeps['layer'], from: Point, to: Point): State {
+  layer.panBy(to.x - from.x, to.y - from.y);
+  return { kind: 'PANNING', last: to };
+}
+
+function drawn(layer: GestureDeps['layer'], how: 'LINE' | 'LASSO', before: readonly Point[], at: Point): State {
+  const path = [...before, at];
+  layer.setStroke({ kind: how, path });
+  layer.setPreview(seatsOf(layer, how, path));
+  return { kind: 'DRAWING', how, path };
+}
+
+function seatsOf(layer: GestureDeps['layer'], how: 'LINE' | 'LASSO', path: readonly Point[]): number[] {
+  return how === 'LINE' ? layer.seatsAlong(path) : layer.seatsInside(path);
+}
+
+function pinch(layer: GestureDeps['layer'], touches: ReadonlyMap<number, Point>, { pointer, at }: PointerInput): void {
+  const [first, second] = touches.keys();
+  if (first === undefined || second === undefined || (pointer !== first && pointer !== second)) return;
+  const from = [touches.get(first)!, touches.get(second)!] as const;
+  layer.pinch(from, pointer === first ? [at, from[1]] : [from[0], at]);
 }

@@ -86,25 +86,15 @@ export function createSeatKeys({ layer, columns, digitKeys, pick, announce }: Ke
     walkTo(focused, false);
   }
 
-  function destination({ key }: KeyInput): number | null {
-    const heading = HEADINGS[key];
-    if (heading !== undefined) return layer.walk.step(focused, heading);
-    if (key === 'Home') return layer.walk.rowEnd(focused, 'START');
-    if (key === 'End') return layer.walk.rowEnd(focused, 'END');
-    if (key === 'PageDown') return layer.walk.section(focused, 1);
-    if (key === 'PageUp') return layer.walk.section(focused, -1);
-    return null;
-  }
-
   function press(input: KeyInput): boolean {
-    if (zoom(input.key)) return true;
+    if (zoom(layer, digitKeys, input.key)) return true;
     if (columns.count === 0) return false;
     if (focused === -1 && (input.key in HEADINGS || input.key === 'Enter')) {
       enter();
       return true;
     }
     if (focused === -1) return false;
-    const to = destination(input);
+    const to = destinationOf(layer.walk, focused, input.key);
     if (to !== null) {
       walkTo(to, input.shift && !input.key.startsWith('Page'));
       return true;
@@ -124,14 +114,6 @@ export function createSeatKeys({ layer, columns, digitKeys, pick, announce }: Ke
     return false;
   }
 
-  function zoom(key: string): boolean {
-    if (key === '=' || (key === '+' && digitKeys === 'MAP')) layer.zoomBy(ZOOM_STEP);
-    else if (key === '-') layer.zoomBy(1 / ZOOM_STEP);
-    else if (key === '0' && digitKeys === 'MAP') layer.fit();
-    else return false;
-    return true;
-  }
-
   return {
     focused: () => focused,
     focus,
@@ -140,4 +122,24 @@ export function createSeatKeys({ layer, columns, digitKeys, pick, announce }: Ke
     press,
     runTo: (ordinal) => (anchor < 0 ? [ordinal] : runBetween(columns, anchor, ordinal)),
   };
+}
+
+/** Where the key leads from the seat with the focus: null for a key that does not walk, -1 for nowhere. */
+function destinationOf(walk: SeatLayer['walk'], focused: number, key: string): number | null {
+  const heading = HEADINGS[key];
+  if (heading !== undefined) return walk.step(focused, heading);
+  if (key === 'Home') return walk.rowEnd(focused, 'START');
+  if (key === 'End') return walk.rowEnd(focused, 'END');
+  if (key === 'PageDown') return walk.section(focused, 1);
+  if (key === 'PageUp') return walk.section(focused, -1);
+  return null;
+}
+
+/** True when the key was one that zooms. */
+function zoom(layer: Pick<SeatLayer, 'zoomBy' | 'fit'>, digitKeys: KeyDeps['digitKeys'], key: string): boolean {
+  if (key === '=' || (key === '+' && digitKeys === 'MAP')) layer.zoomBy(ZOOM_STEP);
+  else if (key === '-') layer.zoomBy(1 / ZOOM_STEP);
+  else if (key === '0' && digitKeys === 'MAP') layer.fit();
+  else return false;
+  return true;
 }

@@ -9,7 +9,7 @@ import { createPostgresStore } from '../../src-central/store/postgres-store.ts';
 import { openPool } from '../../src-central/store/pool.ts';
 import { createCentralRecorder } from '../../src-central/store/recorder.ts';
 import { openDeviceRecorder } from '../../src-main/store/recorder.ts';
-import { openSqliteStore, type SqliteStore } from '../../src-main/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src-main/store/sqlite-store.ts';
 import { bulkHandlers } from '../../src-shared/commands/bulk-handlers.ts';
 import { commandHandlers } from '../../src-shared/commands/handlers.ts';
 import type { Notice } from '../../src-shared/contract/wire.ts';
@@ -188,11 +188,6 @@ function keepingFacts(store: Store, committed: Facts[]): Store {
     });
   };
   return { ...store, write };
-}
-
-/** The database connection behind a SQLite test store, for what no store offers (pragmas). */
-export function writerOf({ store }: TestStore): SqliteStore['writer'] {
-  return (store as SqliteStore).writer;
 }
 
 /** Writes facts as they are, with no command around them. */
