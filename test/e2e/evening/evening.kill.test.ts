@@ -52,6 +52,12 @@ async function choosesTicket(name: string): Promise<void> {
   await clara.press('Space');
 }
 
+/** The first reason; the keyboard then stands on the button that does it. */
+async function choosesReason(does: RegExp): Promise<void> {
+  await clara.press('1');
+  await expect(clara.page.getByRole('button', { name: does })).toBeFocused();
+}
+
 describe.each<Death['moment']>(['BEFORE', 'INSIDE', 'AFTER'])('a core that dies %s each step', (moment) => {
   let number = '';
 
@@ -90,7 +96,7 @@ describe.each<Death['moment']>(['BEFORE', 'INSIDE', 'AFTER'])('a core that dies 
     await choosesTicket(ticketName(first!));
     await clara.press('F5');
     await clara.page.getByRole('form', { name: 'Refund 1 of 3 tickets' }).waitFor();
-    await clara.press('1');
+    await choosesReason(/^Refund €/);
     await killed('sale.refundTickets', moment, async () => {
       await clara.press('Enter');
       await clara.isAllowedBy('Max Manager', '2000');
@@ -99,7 +105,7 @@ describe.each<Death['moment']>(['BEFORE', 'INSIDE', 'AFTER'])('a core that dies 
     expect((await saleOf(number)).refunds).toHaveLength(1);
     await clara.press('F12');
     await clara.page.getByRole('form', { name: 'Cancel the whole sale' }).waitFor();
-    await clara.press('1');
+    await choosesReason(/^Cancel and return/);
     await killed('sale.cancel', moment, async () => {
       await clara.press('Enter');
       await clara.isAllowedBy('Max Manager', '2000');
@@ -110,6 +116,7 @@ describe.each<Death['moment']>(['BEFORE', 'INSIDE', 'AFTER'])('a core that dies 
 
   test('counts the drawer and closes it even, once', async () => {
     await clara.goesTo('Till');
+    await clara.page.getByRole('heading', { name: /^Drawer of/ }).waitFor();
     await killed('cash.beginCount', moment, async () => {
       await clara.press('F9');
       await clara.counts('In the drawer', { '50.00': 4 });

@@ -175,7 +175,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 /** Types pieces from the largest down; Enter walks, and after the last stands on the button. */
 async function countSheet(page: Page, label: string, pieces: Pieces): Promise<void> {
   const fields = page.getByRole('group', { name: label }).getByRole('textbox');
-  await expect(fields.first()).toBeFocused();
+  await expect(fields.first()).toBeFocused({ timeout: 20_000 });
   for (let index = 0, total = await fields.count(); index < total; index += 1) {
     const field = fields.nth(index);
     await expect(field).toBeFocused();
