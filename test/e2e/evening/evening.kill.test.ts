@@ -129,6 +129,7 @@ describe.each<Death['moment']>(['BEFORE', 'INSIDE', 'AFTER'])('a core that dies 
       await clara.press('F12');
       await expect(clara.page.getByRole('article', { name: 'Z report' })).toContainText('Even', { timeout: 20_000 });
     });
+    await tabTo(clara.page, clara.page.getByRole('button', { name: /^Done/ }));
     await clara.press('Enter');
     await clara.page.getByRole('heading', { name: 'Open the drawer' }).waitFor();
   });

@@ -11,6 +11,8 @@ export interface HandsOnKeys {
   readonly column: Locator;
   press(key: string): Promise<void>;
   type(words: string): Promise<void>;
+  /** A wedge scanner's keys, as fast as one: none waits for what the one before did. */
+  scans(code: string): Promise<void>;
   says(words: string | RegExp): Promise<void>;
   signsIn(name: string, pin: string): Promise<void>;
   /** Somebody else's PIN, for what the dialog asks. */
@@ -49,6 +51,7 @@ export function handsOnKeys(page: Page): HandsOnKeys {
   return {
     ...{ page, column, press, type, says, counts, goesTo },
     ...counterKeys(page, column, says),
+    scans: (code) => scanKeys(page, code),
     signsIn: async (name, pin) => {
       await page.getByRole('heading', { name: 'Who is here?' }).waitFor();
       await page.getByRole('option', { name }).waitFor();
@@ -164,12 +167,26 @@ function counterKeys(page: Page, column: Locator, says: HandsOnKeys['says']): Co
   };
 }
 
+/** Sent to the browser without waiting in between; a key that comes twice is let go before it is pressed again. */
+async function scanKeys(page: Page, code: string): Promise<void> {
+  const keys = await page.context().newCDPSession(page);
+  const press = (key: string, text: string) => {
+    const named = { key, code: key === 'Enter' ? key : `Scan${key}` };
+    return [
+      keys.send('Input.dispatchKeyEvent', { type: 'keyDown', text, ...named }),
+      keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...named }),
+    ];
+  };
+  await Promise.all([...[...code].flatMap((key) => press(key, key)), ...press('Enter', '\r')]);
+  await keys.detach();
+}
+
 /** Presses Tab until something is focused. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('Tab');
     await expect(target).toBeFocused({ timeout: 200 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 20_000, intervals: [1] });
 }
 
 /** Types pieces from the largest down; Enter walks, and after the last stands on the button. */
