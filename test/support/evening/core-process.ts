@@ -35,7 +35,7 @@ function mortal(core: Core, file: string): Core['call'] {
     if (death?.moment === 'BEFORE') die();
     const answer = core.call(request);
     if (death?.moment === 'INSIDE') {
-      for (let step = 0; step < STEPS_INSIDE; step += 1) await null;
+      for (let step = 0; step < STEPS_INSIDE; step += 1) await Promise.resolve();
       die();
     }
     await answer;

@@ -49,7 +49,13 @@ export function handsOnKeys(page: Page): HandsOnKeys {
     await expect(page.getByRole('button', { name: area, exact: true })).toHaveAttribute('aria-current', 'page');
   };
   return {
-    ...{ page, column, press, type, says, counts, goesTo },
+    page,
+    column,
+    press,
+    type,
+    says,
+    counts,
+    goesTo,
     ...counterKeys(page, column, says),
     scans: (code) => scanKeys(page, code),
     signsIn: async (name, pin) => {

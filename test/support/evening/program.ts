@@ -34,7 +34,7 @@ export interface EveningProgram {
   kill(death: Death): void;
   /** Passes once the core that was told to die has died and another serves. */
   survives(before: number | null): Promise<void>;
-  /** Keeps a picture of the first window in `test-output`. */
+  /** Keeps a picture of the window opened last in `test-output`. */
   shot(name: string): Promise<void>;
   /** What `parterre verify` says on the closed data folder: its exit code and its problems. */
   closeAndVerify(): Promise<{ readonly problems: number; readonly words: string }>;
@@ -74,7 +74,8 @@ export async function openProgram(): Promise<EveningProgram> {
     complaints,
     openWindow,
     page,
-    shot: async (name) => void (await page.screenshot({ path: join(shots, `${name}.png`) })),
+    shot: async (name) =>
+      void (await (browser.contexts().at(-1)?.pages()[0] ?? page).screenshot({ path: join(shots, `${name}.png`) })),
     moveClock: (aheadMs) => writeWhole(join(data, 'clock-ahead'), String(aheadMs)),
     kill: (death) => writeWhole(join(data, 'death'), JSON.stringify(death)),
     survives: async (before) => {
