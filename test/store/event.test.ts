@@ -296,7 +296,11 @@ describeOnBothStores('events', (open) => {
       await at('Yesterday', -20);
       await at('Tomorrow', 26);
       await core.do('event.create', { ...tonight(mapVersionId), title: 'Still a draft' });
-      expect((await core.do('event.today', {})).map((event) => event.title)).toEqual(['Tonight', 'Late show', 'Tomorrow']);
+      expect((await core.do('event.today', {})).map((event) => event.title)).toEqual([
+        'Tonight',
+        'Late show',
+        'Tomorrow',
+      ]);
     });
 
     test('what is to come stands first, then what is over, the latest first', async () => {

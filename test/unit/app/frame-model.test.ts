@@ -35,7 +35,11 @@ describe('when an event is', () => {
 });
 
 it('shows a person only the areas they may use, in the order of the rail', () => {
-  expect(permittedAreas(['report.read', 'sale.sell', 'booking.find'], AREA_RIGHTS)).toEqual(['sell', 'bookings', 'reports']);
+  expect(permittedAreas(['report.read', 'sale.sell', 'booking.find'], AREA_RIGHTS)).toEqual([
+    'sell',
+    'bookings',
+    'reports',
+  ]);
   expect(permittedAreas([], AREA_RIGHTS)).toEqual([]);
 });
 
