@@ -7,7 +7,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { v7 as uuid } from 'uuid';
 import { createCore, type Core } from '../../../src-main/core.ts';
 import { runCoreProcess } from '../../../src-main/core-process-port.ts';
 import { openDataFolder } from '../../../src-main/data-folder.ts';
@@ -54,7 +53,7 @@ await runCoreProcess(async (host) => {
   const core = await createCore({ folder: folder.value, setUp: DEMO_HOUSE, host, now });
   if (!core.ok) return core;
   if (isNew)
-    await seedDemo({ router: core.value.router, executor: core.value.executor, now: now(), newId: () => uuid() });
+    await seedDemo({ router: core.value.router, executor: core.value.executor, now: now() });
   core.value.startWork();
   return ok({ ...core.value, call: mortal(core.value, join(folder.value.path, 'death')) });
 });
