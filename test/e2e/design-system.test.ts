@@ -195,12 +195,13 @@ describe('the frame by keyboard', () => {
     const basket = page.getByRole('heading', { name: 'Basket' });
     await basket.waitFor();
     await page.keyboard.press('b');
-    expect(await said('said')).toBe('best');
+    // A letter outside a field is held for a moment: it may be the first of a scan.
+    await expect.poll(() => said('said')).toBe('best');
     await page.getByRole('textbox', { name: 'Sale line' }).focus();
     await page.keyboard.type('c 4');
     expect(await said('said')).toBe('best');
     await page.keyboard.press('F6');
-    expect(await said('said')).toBe('card');
+    await expect.poll(() => said('said')).toBe('card');
     await page.keyboard.press('Alt+2');
     expect(await page.getByRole('button', { name: /Late Night Jazz/ }).getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('Shift+F4');
