@@ -34,7 +34,7 @@ export const PEOPLE: readonly Person[] = [
 const EVERY_RIGHT = [
   'sale.sell',
   'door.scan',
-  'till.open',
+  'cash.session',
   'event.manage',
   'map.manage',
   'purchasing.manage',
