@@ -10,6 +10,7 @@ import {
 } from '../../domain/inventory/states.ts';
 import type { LedgerEntry } from '../../domain/ledger/accounts.ts';
 import { clockLeft, deadlineAfterPaying } from '../../domain/sale/clock.ts';
+import { saleNumberTail } from '../../domain/sale/number.ts';
 import { dueMinor, roundingMinor, splitTender } from '../../domain/sale/tender.ts';
 import { text } from '../../text/text.ts';
 import type { CommandContext } from '../../core/context.ts';
@@ -161,6 +162,8 @@ export const finish: Command<'sale.finish'> = async (read, context, { saleId }) 
     context.facts.change('eventSeats', seats.get(ticket.id)!, patch.value);
   }
   writeLines(context, sale, tickets, rounding);
+  const term = saleNumberTail(sale.number);
+  context.facts.insert('searchTerms', { id: context.newId(), kind: 'SALE', refId: saleId, term });
   postSale(context, sale, tickets, payments, rounding, accountByEvent);
   const receiptId = await writeReceipt(read, context, {
     kind: 'SALE',

@@ -3,7 +3,7 @@ import { assert, fail, ok, type Result } from '../../domain/result.ts';
 import { refusalOf, reservePatch, type Refusal } from '../../domain/inventory/sale-seats.ts';
 import { gridOf, priceFor } from '../../domain/pricing/price.ts';
 import { compactUtcDay, utcYear } from '../../domain/time/calendar.ts';
-import { bytesToCrockford } from '../../domain/tickets/crockford.ts';
+import { SALE_NUMBER_RANDOM_BYTES, saleNumber } from '../../domain/sale/number.ts';
 import { text, type TextKey } from '../../text/text.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { CommandReader } from '../../core/store.ts';
@@ -34,7 +34,7 @@ export async function basketFor(
   assert(agency, 'the agency exists');
   const sale = context.facts.insert('sales', {
     id: saleId,
-    number: `ORD-${compactUtcDay(context.now)}-${bytesToCrockford(context.random(4)).slice(0, 6)}`,
+    number: saleNumber(compactUtcDay(context.now), context.random(SALE_NUMBER_RANDOM_BYTES)),
     customerId: null,
     channel: 'COUNTER',
     status: 'RESERVED',
