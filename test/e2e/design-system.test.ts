@@ -243,7 +243,6 @@ describe('the frame by keyboard', () => {
     await page.keyboard.type('mil');
     await page.getByText('Miller, Josephine').waitFor();
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await said('said')).toBe('');
     await page.keyboard.press('F4');
