@@ -7,7 +7,8 @@ import type { AppError } from '../../src-shared/domain/result.ts';
 import { fileTooLarge, PLAN_BYTES_MAX } from '../../src-shared/domain/seat-map/import/limits.ts';
 import { text } from '../../src-shared/text/text.ts';
 import { DEMO_HOUSE } from '../demo/seed-demo.ts';
-import { EXIT, findPerson, noSuchPerson, readArguments, report, withCore } from './open-core.ts';
+import { EXIT } from './exit-codes.ts';
+import { findPerson, noSuchPerson, readArguments, report, withCore } from './open-core.ts';
 
 interface Imported {
   readonly mapId: string;
