@@ -117,7 +117,7 @@ describe('a plan with something wrong in it', () => {
   });
 
   test.each([
-    ['columns.csv', 'section,row\nA,1\n', 'columns.csv lacks the columns seat. Its first line has: section, row.'],
+    ['columns.csv', 'section,row\nA,1\n', 'columns.csv has no column for seat. Its first line has: section, row.'],
     ['none.csv', 'section,row,seat\n', 'none.csv holds no seats.'],
     ['none.json', '{"name":"Z","categories":[],"zones":[],"size":{"width":9,"height":9}}', 'none.json holds no seats.'],
   ])('%s is refused in a sentence', (name, content, sentence) => {

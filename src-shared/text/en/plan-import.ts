@@ -86,7 +86,7 @@ export const planImportText = {
   'planImport.tooManySeats': '{fileName} holds {count} seats; a map can hold {limit}.',
   'planImport.badFields': '{fileName} has {count} entries that cannot be read: {first}.',
   'planImport.badLines': '{fileName} has {count} lines that cannot be read: {first}.',
-  'planImport.missingColumns': '{fileName} lacks the columns {missing}. Its first line has: {found}.',
+  'planImport.missingColumns': '{fileName} has no column for {missing}. Its first line has: {found}.',
   'planImport.repeatedColumns': '{fileName} has more than one column for {columns}.',
   'planImport.unknownRepair': 'There is no repair “{repairs}” for this plan.',
   'planImport.faultsRemain': 'The plan cannot be imported: {faults}.',
