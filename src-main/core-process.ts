@@ -4,7 +4,7 @@ import { ok } from '../src-shared/domain/result.ts';
 import { createCore } from './core.ts';
 import { runCoreProcess } from './core-process-port.ts';
 import { openDataFolder } from './data-folder.ts';
-import { DEMO_HOUSE, isDemoDue, seedDemo } from './demo/seed-demo.ts';
+import { DEMO_HOUSE, seedDemoIfDue } from './demo/seed-demo.ts';
 
 await runCoreProcess(async (host) => {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
@@ -12,8 +12,8 @@ await runCoreProcess(async (host) => {
   if (!folder.ok) return folder;
   const core = await createCore({ folder: folder.value, setUp: DEMO_HOUSE, host });
   if (!core.ok) return core;
-  if (await isDemoDue(core.value.store))
-    await seedDemo({ router: core.value.router, executor: core.value.executor, now: Date.now() });
+  const seeded = await seedDemoIfDue(core.value);
+  if (!seeded.ok) return seeded;
   core.value.startWork();
   return ok(core.value);
 });

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { sql } from 'drizzle-orm';
-import { fail, ok, type Result } from '../src-shared/domain/result.ts';
+import { fail, ok, type AppError, type Result } from '../src-shared/domain/result.ts';
 import { bulkHandlers } from '../src-shared/commands/bulk-handlers.ts';
 import { commandHandlers } from '../src-shared/commands/handlers.ts';
 import type { Input } from '../src-shared/contract/calls.ts';
@@ -26,7 +26,9 @@ import { openTicketKeys } from './keys.ts';
 import { createMaintenanceServices } from './maintenance-services.ts';
 import { createPaperMaker, createPaperServices } from './paper-services.ts';
 import { newToken, secretHasher } from './secrets.ts';
+import { StoreFull, StoreUnwritable } from '../src-shared/core/store.ts';
 import { DatabaseFromTheFuture, MigrationChanged } from '../src-shared/core/migrations.ts';
+import { unwritable } from './store/disk.ts';
 import { JournalsDiffer, openDeviceRecorder } from './store/recorder.ts';
 import { JournalDamaged, openSecondJournal, type SecondJournal } from './store/second-journal.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite-store.ts';
@@ -78,7 +80,7 @@ export async function createCore(options: CoreOptions): Promise<Result<Core>> {
   try {
     return await open(options);
   } catch (error) {
-    return startError(error, options.folder.path);
+    return startError(error, options.folder);
   }
 }
 
@@ -197,16 +199,12 @@ async function openDevice(options: {
   const [known] = await devicesOf(store);
   incarnation = (known?.incarnation ?? 0) + 1;
   if (!known) {
-    if (!setUp)
-      return fail(
-        'NOT_SET_UP',
-        `There is no house in ${options.folder.path} yet. Start the program once, or run "parterre seed-demo".`,
-      );
+    if (!setUp) return fail('NOT_SET_UP', text('start.notSetUp', { folder: options.folder.path }));
     const done = await executor.run('system.setUp', { ...setUp, deviceId: device.id }, SYSTEM, newId());
-    if (!done.ok) return done;
+    if (!done.ok) return startRefusal(done.error, options.folder.path);
   }
   const started = await executor.run('system.startDevice', {}, SYSTEM, newId());
-  if (!started.ok) return started;
+  if (!started.ok) return startRefusal(started.error, options.folder.path);
   return ok({ executor, deviceId: device.id, isNew: !known, replayed: recorder.replayed });
 }
 
@@ -219,22 +217,35 @@ function deviceOf(second: SecondJournal): string | null {
   return second.hashes.length === 0 ? null : (JSON.parse(second.read(0).record) as { device: string }).device;
 }
 
-function startError(error: unknown, folder: string): Result<never> {
-  if (error instanceof DatabaseFromTheFuture)
-    return fail('DATABASE_FROM_THE_FUTURE', error.message, { found: error.found, known: error.known });
-  if (error instanceof MigrationChanged) return fail('MIGRATION_CHANGED', error.message);
+/** What a command says of the disk, as a start that cannot go on without it says it. */
+function startRefusal({ code, message }: AppError, folder: string): Result<never> {
+  if (code === 'STORE_FULL' || code === 'SECOND_JOURNAL_FULL')
+    return fail('STORE_FULL', text('start.diskFull', { folder }));
+  return fail(code, text('start.dataUnreadable', { folder, reason: message }));
+}
+
+function startError(
+  error: unknown,
+  { path: folder, database: file, secondJournal: journal }: DataFolder,
+): Result<never> {
+  const reason = (error as Error).message;
+  if (error instanceof DatabaseFromTheFuture) {
+    const { found, known } = error;
+    return fail('DATABASE_FROM_THE_FUTURE', text('start.fromTheFuture', { folder, found, known }), { found, known });
+  }
+  if (error instanceof MigrationChanged)
+    return fail('MIGRATION_CHANGED', text('start.migrationChanged', { folder, reason }));
   if (error instanceof JournalsDiffer)
-    return fail(
-      'JOURNALS_DIFFER',
-      `${error.message} Nothing is sold until somebody has looked: keep both files and restore a backup.`,
-    );
-  if (error instanceof JournalDamaged) return fail('JOURNAL_DAMAGED', error.message);
-  const code = (error as { code?: unknown }).code;
+    return fail('JOURNALS_DIFFER', text('start.journalsDiffer', { file, journal, reason }));
+  if (error instanceof JournalDamaged)
+    return fail('JOURNAL_DAMAGED', text('start.journalDamaged', { journal, reason }));
+  const { code } = error as { code?: unknown };
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
-    return fail('DATABASE_DAMAGED', 'The database cannot be read. Restore a backup with "parterre restore".');
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-    return fail('STORE_FULL', 'The disk is full. Make room, then start Parterre again.');
-  if (typeof code === 'string' && (code.startsWith('SQLITE_') || 'errno' in (error as object)))
-    return fail('DATA_FOLDER_UNREADABLE', text('start.dataUnreadable', { folder, reason: (error as Error).message }));
+    return fail('DATABASE_DAMAGED', text('start.databaseDamaged', { file, journal, reason }));
+  const refused = error instanceof StoreUnwritable ? error : unwritable(error, folder);
+  if (refused instanceof StoreFull)
+    return fail('STORE_FULL', text('start.diskFull', { folder: refused.place ?? folder }));
+  if (refused || (typeof code === 'string' && (code.startsWith('SQLITE_') || 'errno' in (error as object))))
+    return fail('DATA_FOLDER_UNREADABLE', text('start.dataUnreadable', { folder, reason }));
   throw error;
 }

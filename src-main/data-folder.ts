@@ -2,6 +2,9 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../src-shared/domain/result.ts';
+import { StoreFull } from '../src-shared/core/store.ts';
+import { text } from '../src-shared/text/text.ts';
+import { unwritable } from './store/disk.ts';
 import { holdExclusively, type ExclusiveHold } from './store/exclusive-hold.ts';
 
 export interface DataFolder {
@@ -14,37 +17,26 @@ export interface DataFolder {
 
 /**
  * Makes the folder if it is missing and holds it for this process; the hold ends with the process, however it ends.
- * Errors: DATA_FOLDER_READ_ONLY, DATA_FOLDER_IN_USE.
+ * Errors: DATA_FOLDER_READ_ONLY, DATA_FOLDER_IN_USE, STORE_FULL.
  * @param secondPlace where the second journal goes; another disk where there is one
  */
 export function openDataFolder(path: string, secondPlace: string | null): Result<DataFolder> {
   const backups = join(path, 'backups');
   const journals = secondPlace ?? join(path, 'journal');
+  let hold: ExclusiveHold | null;
   try {
     for (const folder of [path, backups, journals]) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       accessSync(folder, constants.W_OK);
     }
-  } catch (error) {
-    return fail(
-      'DATA_FOLDER_READ_ONLY',
-      `Parterre cannot write to its data folder ${path}: ${(error as Error).message}. Choose another with --data, or change its permissions.`,
-    );
-  }
-  let hold: ExclusiveHold | null;
-  try {
     hold = holdExclusively(join(path, 'in-use'));
   } catch (error) {
-    return fail(
-      'DATA_FOLDER_READ_ONLY',
-      `Parterre cannot write to its data folder ${path}: ${(error as Error).message}.`,
-    );
+    const reason = (error as Error).message;
+    return unwritable(error, path) instanceof StoreFull
+      ? fail('STORE_FULL', text('start.diskFull', { folder: path }))
+      : fail('DATA_FOLDER_READ_ONLY', text('start.readOnly', { folder: path, reason }));
   }
-  if (!hold)
-    return fail(
-      'DATA_FOLDER_IN_USE',
-      `Another copy of Parterre already works in ${path}. Close it first, or choose another folder with --data.`,
-    );
+  if (!hold) return fail('DATA_FOLDER_IN_USE', text('start.inUse', { folder: path }));
   return ok({
     path,
     database: join(path, 'parterre.sqlite'),

@@ -1,7 +1,8 @@
 /** `parterre call NAME JSON`: any command or query, as a person of the house. */
 import { v7 as uuid } from 'uuid';
 import { text } from '../../src-shared/text/text.ts';
-import { EXIT, findPerson, noSuchPerson, readArguments, report, withCore } from './open-core.ts';
+import { EXIT } from './exit-codes.ts';
+import { findPerson, noSuchPerson, readArguments, report, withCore } from './open-core.ts';
 
 export async function runCall(args: readonly string[]): Promise<number> {
   const parsed = readArguments(args, {

@@ -4,10 +4,12 @@ import { basename } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { FaultView } from '../../src-shared/contract/house.ts';
 import type { AppError } from '../../src-shared/domain/result.ts';
+import { placeInWords } from '../../src-shared/domain/seat-map/fault.ts';
 import { fileTooLarge, PLAN_BYTES_MAX } from '../../src-shared/domain/seat-map/import/limits.ts';
 import { text } from '../../src-shared/text/text.ts';
 import { DEMO_HOUSE } from '../demo/seed-demo.ts';
-import { EXIT, findPerson, noSuchPerson, readArguments, report, withCore } from './open-core.ts';
+import { EXIT } from './exit-codes.ts';
+import { findPerson, noSuchPerson, readArguments, report, withCore } from './open-core.ts';
 
 interface Imported {
   readonly mapId: string;
@@ -54,18 +56,43 @@ export async function runImportMap(args: readonly string[]): Promise<number> {
       venueId,
       name: values.name ?? fileName.replace(/\.\w+$/, ''),
     });
-    if (!result.ok) return report(result.error, asJson, EXIT.found);
+    if (!result.ok) return refuse(result.error, asJson);
     const { mapId, seatCount, faults } = result.value as Imported;
     if (asJson)
       console.log(
         JSON.stringify({ seats: seatCount, faults: faults.map(({ kind, count }) => ({ kind, count })), mapId }),
       );
     else {
-      for (const fault of faults) console.log(`${fault.severity} ${fault.sentence}`);
+      const isDone = (id: string): boolean => repairs === 'all' || repairs.includes(id);
+      for (const line of faults.flatMap((fault) => faultLines(fault, isDone))) console.log(line);
       console.log(text('cli.imported', { seats: seatCount, mapId }));
     }
     return EXIT.done;
   });
+}
+
+/** Of each kind; the window shows as many. */
+const PLACES_SHOWN = 3;
+
+/** What is wrong, where first, and how to have it repaired or what was done. */
+function faultLines(
+  { severity, sentence, count, places, repair }: FaultView,
+  isDone: (id: string) => boolean,
+): string[] {
+  const shown = places.slice(0, PLACES_SHOWN).map((place) => `  ${placeInWords(place)}`);
+  return [
+    `${severity} ${sentence}`,
+    ...shown,
+    ...(count > shown.length ? [`  ${text('cli.morePlaces', { count: count - shown.length })}`] : []),
+    ...(repair ? [`  ${text(isDone(repair.id) ? 'cli.repaired' : 'cli.repair', repair)}`] : []),
+  ];
+}
+
+function refuse(error: AppError, asJson: boolean): number {
+  const code = report(error, asJson, EXIT.found);
+  const { faults = [] } = (error.data ?? {}) as { readonly faults?: readonly FaultView[] };
+  if (!asJson) for (const line of faults.flatMap((fault) => faultLines(fault, () => false))) console.error(line);
+  return code;
 }
 
 /** The limit is checked before a byte is read. */

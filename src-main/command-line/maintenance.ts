@@ -4,8 +4,9 @@ import { text } from '../../src-shared/text/text.ts';
 import { makeBackup, restoreBackup } from '../backup.ts';
 import { createCore } from '../core.ts';
 import { openDataFolder } from '../data-folder.ts';
-import { DEMO_HOUSE, DEMO_PEOPLE, isDemoDue, seedDemo } from '../demo/seed-demo.ts';
-import { dataFolderOf, EXIT, readArguments, report, withCore } from './open-core.ts';
+import { DEMO_HOUSE, DEMO_PEOPLE, isDemoDue, seedDemoIfDue } from '../demo/seed-demo.ts';
+import { EXIT } from './exit-codes.ts';
+import { dataFolderOf, readArguments, report, withCore } from './open-core.ts';
 
 const COMMON = { data: { type: 'string' }, json: { type: 'boolean' } } as const;
 
@@ -16,7 +17,8 @@ export async function runSeedDemo(args: readonly string[]): Promise<number> {
   return withCore({ data: parsed.values.data, asJson, setUp: DEMO_HOUSE }, async (core) => {
     if (!(await isDemoDue(core.store)))
       return report({ code: 'NOT_EMPTY', message: text('cli.notEmpty') }, asJson, EXIT.refused);
-    await seedDemo({ router: core.router, executor: core.executor, now: Date.now() });
+    const seeded = await seedDemoIfDue(core);
+    if (!seeded.ok) return report(seeded.error, asJson, EXIT.refused);
     if (asJson) console.log(JSON.stringify({ people: DEMO_PEOPLE.map(({ name, role }) => ({ name, role })) }));
     else for (const { name, pin } of DEMO_PEOPLE) console.log(text('cli.demoPerson', { name, pin }));
     return EXIT.done;

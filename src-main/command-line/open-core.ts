@@ -9,8 +9,7 @@ import { text } from '../../src-shared/text/text.ts';
 import { createCore, LOCAL_AGENCY, type Core } from '../core.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { defaultDataFolder } from '../default-data-folder.ts';
-
-export const EXIT = { done: 0, refused: 1, usage: 2, noData: 3, found: 4 } as const;
+import { EXIT } from './exit-codes.ts';
 
 /** Tells a person, or a program that asked for JSON, what went wrong. @returns the exit code */
 export function report(error: AppError, asJson: boolean, code: number): number {

@@ -21,6 +21,7 @@ import { startLoopback, type Loopback } from '../shells/loopback/loopback.ts';
 import { askRunningShell } from '../shells/loopback/running-file.ts';
 import { buildRenderer, isRendererStale } from './built-renderer.ts';
 import { findElectronProgram } from './electron-program.ts';
+import { EXIT } from './exit-codes.ts';
 
 export interface StartOptions {
   readonly dataFolder: string;
@@ -45,18 +46,18 @@ export function parseStartArguments(args: readonly string[]): StartOptions | str
   }
 }
 
-/** Runs until the program is stopped; the number is the exit code: 0 stopped, 1 could not start, 2 wrong arguments. */
+/** Runs until the program is stopped. @returns the exit code */
 export async function start(root: string, args: readonly string[]): Promise<number> {
   const options = parseStartArguments(args);
   if (typeof options === 'string') {
     console.error(options);
-    return 2;
+    return EXIT.usage;
   }
   try {
     mkdirSync(options.dataFolder, { recursive: true });
   } catch (cause) {
-    console.error(text('start.badDataFolder', { folder: options.dataFolder, reason: (cause as Error).message }));
-    return 1;
+    console.error(text('start.readOnly', { folder: options.dataFolder, reason: (cause as Error).message }));
+    return EXIT.noData;
   }
   if (isRendererStale(root)) {
     console.log(text('start.building'));
@@ -94,6 +95,9 @@ function run(program: string, args: readonly string[]): Promise<number> {
   });
 }
 
+/** Whatever else keeps the core from opening is the data folder's. */
+const NOT_OF_THE_DATA: ReadonlySet<string> = new Set(['PORT_TAKEN', 'CORE_FAILED', 'CORE_LOST']);
+
 async function runLoopback(root: string, options: StartOptions, browser: string | null): Promise<number> {
   const profile = join(options.dataFolder, 'browser-profile');
   const otherAddress = await askRunningShell(options.dataFolder);
@@ -111,7 +115,7 @@ async function runLoopback(root: string, options: StartOptions, browser: string 
   });
   if (!started.ok) {
     console.error(started.error.message);
-    return 1;
+    return NOT_OF_THE_DATA.has(started.error.code) ? EXIT.refused : EXIT.noData;
   }
   const window = browser ? openBrowserWindow(browser, started.value.newAddress(), profile) : null;
   await untilStopped(started.value, window);

@@ -1,7 +1,8 @@
 /** `parterre verify`: every rule the data must keep, checked on the data itself. */
 import { text } from '../../src-shared/text/text.ts';
 import { verifyDevice } from '../verify.ts';
-import { EXIT, readArguments, withCore } from './open-core.ts';
+import { EXIT } from './exit-codes.ts';
+import { readArguments, withCore } from './open-core.ts';
 
 export async function runVerify(args: readonly string[]): Promise<number> {
   const parsed = readArguments(args, { data: { type: 'string' }, json: { type: 'boolean' } });

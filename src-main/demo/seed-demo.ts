@@ -10,6 +10,7 @@ import { studio } from '../../src-shared/domain/seat-map/demo/studio.ts';
 import { theatreRoyal } from '../../src-shared/domain/seat-map/demo/theatre-royal.ts';
 import type { SeatMapDocument } from '../../src-shared/domain/seat-map/document.ts';
 import type { Store } from '../../src-shared/core/store.ts';
+import { ok, type AppError, type Result } from '../../src-shared/domain/result.ts';
 import { int } from '../../src-shared/schema/kit.ts';
 import { tradingDayOf } from '../../src-shared/domain/time/trading-day.ts';
 
@@ -69,18 +70,39 @@ function actionOf(step: number): string {
   return `demo-${step}`;
 }
 
+/** A step of the demo was refused; with a disk that is full, say, which is no bug. */
+class DemoRefused extends Error {
+  readonly refusal: AppError;
+  constructor(name: string, refusal: AppError) {
+    super(`demo: ${name}: ${refusal.code}: ${refusal.message}`);
+    this.refusal = refusal;
+  }
+}
+
+/** Fills the house as seedDemo does where the demo is due. Errors: what a step of it was refused with. */
+export async function seedDemoIfDue(core: {
+  readonly store: Store;
+  readonly router: Router;
+  readonly executor: Executor;
+}): Promise<Result<null>> {
+  try {
+    if (await isDemoDue(core.store)) await seedDemo({ ...core, now: Date.now() });
+    return ok(null);
+  } catch (error) {
+    if (error instanceof DemoRefused) return { ok: false, error: error.refusal };
+    throw error;
+  }
+}
+
 /**
  * Fills an empty house, or goes on where it was cut off: each step is an action of its own, which is done once.
- * @throws when a step is refused, which is a bug
+ * @throws when a step is refused
  */
 export async function seedDemo({ router, executor, now }: DemoDependencies): Promise<void> {
   let step = 0;
   const nextAction = (): string => actionOf(++step);
-  const must = <T>(
-    name: string,
-    result: { ok: true; value: T } | { ok: false; error: { code: string; message: string } },
-  ): T => {
-    if (!result.ok) throw new Error(`demo: ${name}: ${result.error.code}: ${result.error.message}`);
+  const must = <T>(name: string, result: Result<T>): T => {
+    if (!result.ok) throw new DemoRefused(name, result.error);
     return result.value;
   };
   const calls: Calls = {

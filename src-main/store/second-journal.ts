@@ -6,7 +6,8 @@
  * Invariant J1: each line's hash chains to the one before; a torn last line is cut off, any other damage is refused.
  */
 import { closeSync, fdatasyncSync, ftruncateSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
-import { StoreFull } from '../../src-shared/core/store.ts';
+import { dirname } from 'node:path';
+import { unwritable } from './disk.ts';
 
 export interface JournalLine {
   readonly sequence: number;
@@ -27,7 +28,7 @@ export interface SecondJournal {
   read(index: number): JournalLine;
   /** Takes a line over, to be written by the next flush. */
   append(line: JournalLine): void;
-  /** Makes every line taken over durable. @throws StoreFull while the file cannot be written; the lines are kept */
+  /** Makes every line taken over durable. @throws StoreUnwritable while the file cannot be written; the lines are kept */
   flush(): void;
   close(): void;
 }
@@ -41,15 +42,19 @@ export function openSecondJournal(file: string): SecondJournal {
   ftruncateSync(descriptor, length);
   const pending: { readonly bytes: Buffer; readonly hash: string }[] = [];
   let end = length;
+  /** Part of a line may stand behind `end`: the disk that refused the rest may refuse to cut it off as well. */
+  let isTorn = false;
   const flush = (): void => {
     while (pending.length > 0) {
       const { bytes, hash } = pending[0]!;
       try {
+        if (isTorn) ftruncateSync(descriptor, end);
+        isTorn = true;
         writeWhole(descriptor, bytes);
         fdatasyncSync(descriptor);
+        isTorn = false;
       } catch (error) {
-        ftruncateSync(descriptor, end);
-        throw isFull(error) ? new StoreFull(String(error)) : error;
+        throw unwritable(error, dirname(file)) ?? error;
       }
       hashes.push(hash);
       offsets.push(end);
@@ -101,11 +106,6 @@ function textToLine(text: string): JournalLine {
 function writeWhole(descriptor: number, bytes: Buffer): void {
   let written = 0;
   while (written < bytes.length) written += writeSync(descriptor, bytes, written);
-}
-
-function isFull(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
 }
 
 function readLines(content: Buffer): { hashes: string[]; offsets: number[]; length: number } {

@@ -4,13 +4,13 @@
  * write would join it and vanish in its rollback, and because one that waits for ever would stop all selling.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql, type SQL } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { assert } from '../../src-shared/domain/result.ts';
 import {
   StoreBusy,
-  StoreFull,
   UniqueRuleBroken,
   type Outcome,
   type Reader,
@@ -23,6 +23,7 @@ import { columnName, type Columns, type RowOf, type Table } from '../../src-shar
 import { schema, type Row, type TableName } from '../../src-shared/schema/schema.ts';
 import { rowFromSqlite } from './columns.ts';
 import { openReader, openWriter, type Connection } from './database.ts';
+import { unwritable } from './disk.ts';
 import { migrate } from './migrate.ts';
 import { localMigrations } from './migrations.generated.ts';
 import { createTableStatements, type Prepare, type TableStatements } from './table-statements.ts';
@@ -149,13 +150,12 @@ function ruleOf(message: string): string {
   return message;
 }
 
-function storeError(error: unknown): unknown {
+function storeError(error: unknown, place: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   if (error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
     return new UniqueRuleBroken(ruleOf(error.message));
-  if (error.code === 'SQLITE_FULL') return new StoreFull(error.message);
   if (error.code.startsWith('SQLITE_BUSY')) return new StoreBusy(error.message);
-  return error;
+  return unwritable(error, place) ?? error;
 }
 
 /** Runs `work`, and fails as soon as it lives across a macrotask, whether or not it ever ends. */
@@ -177,6 +177,7 @@ async function withinOneMacrotask<T>(work: () => Promise<T>): Promise<T> {
  */
 export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
   const inMemory = options.file === ':memory:';
+  const place = dirname(options.file);
   const writer = openWriter(options.file);
   try {
     migrate(writer, localMigrations, options.backupFolder);
@@ -215,7 +216,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
     } catch (error) {
       end();
       if (writer.inTransaction) prepare('rollback').run();
-      throw storeError(error);
+      throw storeError(error, place);
     }
   };
 

@@ -17,23 +17,22 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { useFocusAtStart } from '../ui/use-focus-at-start.ts';
 import type { BoundAction } from './actions/action.ts';
 import { matchesTyped } from './folded.ts';
-import type { PaletteHit } from './frame-model.ts';
+import type { PaletteFinds, PaletteHit } from './frame-model.ts';
 import '../ui/Dialog.css';
 import '../ui/choice.css';
 import './CommandPalette.css';
 
 export interface CommandPaletteProps {
   readonly actions: readonly BoundAction[];
-  readonly search: (words: string) => Promise<readonly PaletteHit[]>;
+  readonly search: (words: string) => Promise<PaletteFinds>;
   readonly onClose: () => void;
 }
 
-interface Found {
+interface Found extends PaletteFinds {
   readonly words: string;
-  readonly hits: readonly PaletteHit[];
 }
 
-const NOTHING: Found = { words: '', hits: [] };
+const NOTHING: Found = { words: '', hits: [], problem: null };
 
 /** What the house has for the words; answers that come after newer words are dropped. */
 function useFound(words: string, search: CommandPaletteProps['search']): Found {
@@ -41,8 +40,8 @@ function useFound(words: string, search: CommandPaletteProps['search']): Found {
   useEffect(() => {
     if (words === '') return;
     let isStale = false;
-    void search(words).then((hits) => {
-      if (!isStale) setFound({ words, hits });
+    void search(words).then((finds) => {
+      if (!isStale) setFound({ words, ...finds });
     });
     return () => {
       isStale = true;
@@ -115,7 +114,9 @@ export function CommandPalette({ actions, search, onClose }: CommandPaletteProps
                 onAction={(key) => take(String(key))}
                 renderEmptyState={() => (
                   <div className="ui-choices-none">
-                    {text(found.words === words ? 'ui.nothingFound' : 'frame.palette.searching')}
+                    {found.words === words
+                      ? (found.problem ?? text('ui.nothingFound'))
+                      : text('frame.palette.searching')}
                   </div>
                 )}
               >

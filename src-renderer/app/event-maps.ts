@@ -1,9 +1,14 @@
 /**
  * Maps and seat states as screens hold them: a published map is loaded once; an event's states are a snapshot kept
- * current by notices. A delta at or below the snapshot's sequence is dropped, a gap reads the snapshot again.
+ * current by notices.
+ *
+ * 1. A delta at or below the snapshot's number is in it already. A gap reads the snapshot again, and so does a snapshot
+ *    that arrives after a change it does not have.
+ * 2. An event's numbers count within one life of the core: a database that came back from its second journal begins at
+ *    1 again. So a snapshot belongs to the life it was read in, and in the next one it stands for nothing.
  */
 import { assert, ok, type Result } from '../../src-shared/domain/result.ts';
-import type { EventDetail } from '../../src-shared/contract/event.ts';
+import type { EventDetail, EventSeatsSnapshot } from '../../src-shared/contract/event.ts';
 import type { EventSeatsNotice, SeatChange } from '../../src-shared/contract/notices.ts';
 import {
   SEAT_STATUSES,
@@ -37,72 +42,111 @@ export interface EventMaps {
 
 interface OpenEvent {
   readonly states: SeatStateStore;
+  /** The life of the core that the states are of. */
+  life: number;
   levelById: Map<string, number>;
   holdById: Map<string, number>;
+}
+
+interface ReadEvent {
+  readonly life: number;
+  readonly event: EventDetail;
+  readonly seats: EventSeatsSnapshot;
 }
 
 const NO_LEVEL = 255;
 
 export function createEventMaps(bridge: ProgramBridge): EventMaps {
-  const maps = new Map<string, Promise<Result<LoadedMap>>>();
+  const map = createMapLoader(bridge);
   const open = new Map<string, OpenEvent>();
+  /** The newest change of each event that was told since its seats were last asked for. */
+  const heard = new Map<string, number>();
+  const reading = new Set<string>();
+  let life = 0;
 
-  const loadMap = async (mapVersionId: string): Promise<Result<LoadedMap>> => {
-    const answer = await bridge.call('map.columns', { mapVersionId });
-    if (!answer.ok) return answer;
-    const columns = unpackColumns(answer.value.columns);
-    return columns.ok ? ok({ columns: columns.value, shapes: answer.value.shapes }) : columns;
-  };
-
-  const map = (mapVersionId: string): Promise<Result<LoadedMap>> => {
-    const known = maps.get(mapVersionId);
-    if (known) return known;
-    const loading = loadMap(mapVersionId);
-    maps.set(mapVersionId, loading);
-    // What failed may work the next time it is asked for.
-    void loading.then((result) => (result.ok ? undefined : maps.delete(mapVersionId)));
-    return loading;
-  };
-
-  const readAgain = async (eventId: string): Promise<void> => {
-    const opened = open.get(eventId);
-    if (!opened) return;
-    const [detail, seats] = await Promise.all([
+  const read = async (eventId: string): Promise<Result<ReadEvent>> => {
+    const asked = life;
+    heard.delete(eventId);
+    const [event, seats] = await Promise.all([
       bridge.call('event.get', { eventId }),
       bridge.call('event.seats', { eventId }),
     ]);
-    if (!detail.ok || !seats.ok) return;
-    setPositions(opened, detail.value);
-    opened.states.replace(seats.value);
+    if (asked !== life) return read(eventId);
+    if (!event.ok) return event;
+    return seats.ok ? ok({ life, event: event.value, seats: seats.value }) : seats;
+  };
+
+  const take = (eventId: string, found: ReadEvent): OpenEvent => {
+    const opened = open.get(eventId) ?? {
+      states: createSeatStateStore(found.seats),
+      life: found.life,
+      levelById: new Map(),
+      holdById: new Map(),
+    };
+    open.set(eventId, opened);
+    const isOlder =
+      found.life < opened.life ||
+      (found.life === opened.life && found.seats.sequence < opened.states.states().sequence);
+    if (!isOlder) {
+      setPositions(opened, found.event);
+      opened.life = found.life;
+      opened.states.replace(found.seats);
+    }
+    if (opened.life !== life || (heard.get(eventId) ?? 0) > opened.states.states().sequence) void readAgain(eventId);
+    return opened;
+  };
+
+  /** One at a time: what is told meanwhile is looked at when the answer is there. */
+  const readAgain = async (eventId: string): Promise<void> => {
+    if (reading.has(eventId)) return;
+    reading.add(eventId);
+    const found = await read(eventId);
+    reading.delete(eventId);
+    // What failed is asked for again with the next change, or when the core is back.
+    if (found.ok) take(eventId, found.value);
   };
 
   bridge.on('event-seats', (notice) => {
-    const opened = open.get(notice.eventId);
-    if (opened && !applyNotice(opened, notice)) void readAgain(notice.eventId);
+    const { eventId, sequence } = notice;
+    heard.set(eventId, Math.max(sequence, heard.get(eventId) ?? 0));
+    const opened = open.get(eventId);
+    if (opened && (opened.life !== life || !applyNotice(opened, notice))) void readAgain(eventId);
   });
   bridge.onResume(() => {
+    life += 1;
+    heard.clear();
     for (const eventId of open.keys()) void readAgain(eventId);
   });
 
   return {
     map,
     open: async (eventId) => {
-      const event = await bridge.call('event.get', { eventId });
-      if (!event.ok) return event;
-      const loaded = await map(event.value.mapVersionId);
+      const found = await read(eventId);
+      if (!found.ok) return found;
+      const { event } = found.value;
+      const loaded = await map(event.mapVersionId);
       if (!loaded.ok) return loaded;
-      const seats = await bridge.call('event.seats', { eventId });
-      if (!seats.ok) return seats;
-      const opened = open.get(eventId) ?? {
-        states: createSeatStateStore(seats.value),
-        levelById: new Map(),
-        holdById: new Map(),
-      };
-      setPositions(opened, event.value);
-      if (open.has(eventId)) opened.states.replace(seats.value);
-      else open.set(eventId, opened);
-      return ok({ ...loaded.value, event: event.value, source: opened.states });
+      return ok({ ...loaded.value, event, source: take(eventId, found.value).states });
     },
+  };
+}
+
+function createMapLoader(bridge: ProgramBridge): EventMaps['map'] {
+  const maps = new Map<string, Promise<Result<LoadedMap>>>();
+  const load = async (mapVersionId: string): Promise<Result<LoadedMap>> => {
+    const answer = await bridge.call('map.columns', { mapVersionId });
+    if (!answer.ok) return answer;
+    const columns = unpackColumns(answer.value.columns);
+    return columns.ok ? ok({ columns: columns.value, shapes: answer.value.shapes }) : columns;
+  };
+  return (mapVersionId) => {
+    const known = maps.get(mapVersionId);
+    if (known) return known;
+    const loading = load(mapVersionId);
+    maps.set(mapVersionId, loading);
+    // What failed may work the next time it is asked for.
+    void loading.then((result) => (result.ok ? undefined : maps.delete(mapVersionId)));
+    return loading;
   };
 }
 

@@ -56,6 +56,12 @@ export interface FrameModel {
 }
 
 /** Something found by the palette. */
+export interface PaletteFinds {
+  readonly hits: readonly PaletteHit[];
+  /** Why not everything could be looked for; null when it was. */
+  readonly problem: string | null;
+}
+
 export interface PaletteHit {
   readonly id: string;
   readonly name: string;
@@ -79,7 +85,7 @@ export interface FrameServices {
   readonly openPrintQueue: () => void;
   readonly undo: () => void;
   /** Bookings, events, customers and seats by any text. */
-  readonly search: (words: string) => Promise<readonly PaletteHit[]>;
+  readonly search: (words: string) => Promise<PaletteFinds>;
 }
 
 /** Any one of these rights opens an area. */

@@ -1,12 +1,12 @@
 import { text } from '../../src-shared/text/text.ts';
-import type { PaletteHit } from './frame-model.ts';
+import type { PaletteFinds, PaletteHit } from './frame-model.ts';
 import type { Program } from './program.ts';
 import type { Router } from './router.ts';
 
 const MOST_HITS = 8;
 
 /** Bookings and events by any words, for the palette. */
-export async function searchPalette(program: Program, router: Router, words: string): Promise<readonly PaletteHit[]> {
+export async function searchPalette(program: Program, router: Router, words: string): Promise<PaletteFinds> {
   const folded = words.toLowerCase();
   const events = program.store
     .getState()
@@ -31,5 +31,8 @@ export async function searchPalette(program: Program, router: Router, words: str
         open: () => router.open('bookings', { saleId: sale.saleId }),
       }))
     : [];
-  return [...events, ...bookings].slice(0, MOST_HITS);
+  return {
+    hits: [...events, ...bookings].slice(0, MOST_HITS),
+    problem: found && !found.ok ? found.error.message : null,
+  };
 }

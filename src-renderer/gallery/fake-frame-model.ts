@@ -1,6 +1,14 @@
 /** A house on a Friday evening, for looking at the frame. */
 import { fail, ok } from '../../src-shared/domain/result.ts';
-import type { EventChip, FrameModel, PaletteHit, Person, PinAnswer, SignedInUser } from '../app/frame-model.ts';
+import type {
+  EventChip,
+  FrameModel,
+  PaletteFinds,
+  PaletteHit,
+  Person,
+  PinAnswer,
+  SignedInUser,
+} from '../app/frame-model.ts';
 
 export const NOW_MS = Date.UTC(2026, 10, 20, 17, 48);
 const MINUTE_MS = 60_000;
@@ -56,15 +64,16 @@ export async function answerPin(pin: string, wrongBefore: number): Promise<PinAn
   return fail('WRONG_PIN', 'That is not the PIN.', { waitMs });
 }
 
-export async function searchHouse(words: string): Promise<readonly PaletteHit[]> {
+export async function searchHouse(words: string): Promise<PaletteFinds> {
   const all: readonly Omit<PaletteHit, 'open'>[] = [
     { id: 'b1', kind: 'Booking', name: 'ORD-20261120-7K3QMD', detail: 'Miller, 4 seats, Figaro tonight, paid' },
     { id: 'c1', kind: 'Customer', name: 'Miller, Josephine', detail: 'j.miller@example.org, 12 bookings' },
     { id: 's1', kind: 'Seat', name: 'Stalls M 12', detail: 'Figaro tonight, free, 45.00' },
   ];
-  return all
+  const hits = all
     .filter(({ name, detail }) => `${name} ${detail}`.toLowerCase().includes(words.toLowerCase()))
     .map((hit) => ({ ...hit, open: () => undefined }));
+  return { hits, problem: null };
 }
 
 export const MODEL: FrameModel = {

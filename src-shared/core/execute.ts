@@ -7,12 +7,13 @@
 import { sql } from 'drizzle-orm';
 import { fail, ok, type AppError, type Result } from '../domain/result.ts';
 import type { TicketVerifier } from '../domain/tickets/code.ts';
-import { json, text } from '../schema/kit.ts';
+import { json, text as textColumn } from '../schema/kit.ts';
+import { text } from '../text/text.ts';
 import type { CommandContext, CommandHandler } from './context.ts';
 import { FactsBuilder } from './facts.ts';
 import { noticesOf } from './notices.ts';
 import type { Recorder } from './recorder.ts';
-import { StoreBusy, StoreFull, UniqueRuleBroken, type Store, type WriteTransaction } from './store.ts';
+import { StoreBusy, StoreFull, StoreUnwritable, UniqueRuleBroken, type Store, type WriteTransaction } from './store.ts';
 import { calls } from '../contract/calls.ts';
 import type { Notice } from '../contract/wire.ts';
 
@@ -36,31 +37,56 @@ export interface ExecutorDependencies {
 export interface Executor {
   /**
    * @param action made where a person acted and repeated on every retry
-   * @returns the handler's answer or refusal; ACTION_REUSED, STORE_BUSY, STORE_FULL, CONFLICT
+   * @returns the handler's answer or refusal; ACTION_REUSED, STORE_BUSY, STORE_FULL, STORE_UNWRITABLE, CONFLICT; and
+   *   SECOND_JOURNAL_FULL, SECOND_JOURNAL_UNWRITABLE: it is done, and the same action gets its answer later
    */
   run(name: string, input: unknown, caller: Caller, action: string): Promise<Result<unknown>>;
 }
 
-const storedAnswer = { name: text(), answer: json<unknown>() };
+const storedAnswer = { name: textColumn(), answer: json<unknown>() };
 
 export function createExecutor(dependencies: ExecutorDependencies): Executor {
   const { store, recorder } = dependencies;
+  /** Of commands that are done and whose second copy could not be written: told when it is. */
+  const untold: Notice[] = [];
+  const settle = (): void => {
+    recorder.settle();
+    for (const notice of untold.splice(0)) dependencies.notify(notice);
+  };
   return {
     run: async (name, input, caller, action) => {
       try {
-        recorder.settle();
+        settle();
+      } catch (error) {
+        // What cannot be written may be this very action, sent again.
+        const isDone = (await store.read.query(storedAnswer, storedAnswerOf(store, action))).length > 0;
+        return { ok: false, error: isDone ? secondCopyRefusal(error) : refusalOf(error) };
+      }
+      try {
         const { result, notices } = await store.write((transaction) =>
           decideAndApply(dependencies, transaction, name, input, caller, action),
         );
-        const unsettled = settleRefusal(recorder);
-        if (unsettled) return { ok: false, error: unsettled };
-        for (const notice of notices) dependencies.notify(notice);
-        return result;
+        if (!result.ok) return result;
+        untold.push(...notices);
+        return afterCommit(settle, result);
       } catch (error) {
         return { ok: false, error: refusalOf(error) };
       }
     },
   };
+}
+
+function afterCommit(settle: () => void, result: Result<unknown>): Result<unknown> {
+  try {
+    settle();
+    return result;
+  } catch (error) {
+    return { ok: false, error: secondCopyRefusal(error) };
+  }
+}
+
+function storedAnswerOf({ agencyId }: Store, action: string) {
+  return sql`select name, answer from commands where agency_id = ${agencyId} and id = ${action}`;
 }
 
 async function decideAndApply(
@@ -72,15 +98,9 @@ async function decideAndApply(
   action: string,
 ) {
   const { store, recorder, handlers, device } = dependencies;
-  const [earlier] = await transaction.peek(
-    storedAnswer,
-    sql`select name, answer from commands where agency_id = ${store.agencyId} and id = ${action}`,
-  );
+  const [earlier] = await transaction.peek(storedAnswer, storedAnswerOf(store, action));
   if (earlier) {
-    const value =
-      earlier.name === name
-        ? ok(earlier.answer)
-        : fail('ACTION_REUSED', 'This action was already used for something else. Try again.');
+    const value = earlier.name === name ? ok(earlier.answer) : fail('ACTION_REUSED', text('core.actionReused'));
     return { commit: false, value: { result: value as Result<unknown>, notices: [] } };
   }
   const now = dependencies.now();
@@ -166,31 +186,26 @@ function subjectOf(facts: FactsBuilder): string | null {
 }
 
 /** The effect is committed; only its second copy is missing. A retry of the same action gets its answer. */
-function settleRefusal(recorder: Recorder): AppError | null {
-  try {
-    recorder.settle();
-    return null;
-  } catch (error) {
-    if (!(error instanceof StoreFull)) throw error;
-    return {
-      code: 'SECOND_JOURNAL_FULL',
-      message:
-        'It is saved, but its second copy cannot be written because the disk is full. Make room, then try again.',
-    };
-  }
+function secondCopyRefusal(error: unknown): AppError {
+  if (error instanceof StoreFull)
+    return { code: 'SECOND_JOURNAL_FULL', message: text('core.secondJournalFull', whereAndWhy(error)) };
+  if (error instanceof StoreUnwritable)
+    return { code: 'SECOND_JOURNAL_UNWRITABLE', message: text('core.secondJournalUnwritable', whereAndWhy(error)) };
+  throw error;
+}
+
+function whereAndWhy({ place, message }: StoreUnwritable) {
+  return { place: place ?? text('core.thisPlace'), reason: message };
 }
 
 function refusalOf(error: unknown): AppError {
-  if (error instanceof StoreFull)
-    return {
-      code: 'STORE_FULL',
-      message: 'The disk is full. Nothing was changed and nothing is lost; make room, then try again.',
-    };
-  if (error instanceof StoreBusy)
-    return { code: 'STORE_BUSY', message: 'Somebody else is changing this right now. Try again.' };
+  if (error instanceof StoreFull) return { code: 'STORE_FULL', message: text('core.storeFull', whereAndWhy(error)) };
+  if (error instanceof StoreUnwritable)
+    return { code: 'STORE_UNWRITABLE', message: text('core.storeUnwritable', whereAndWhy(error)) };
+  if (error instanceof StoreBusy) return { code: 'STORE_BUSY', message: text('core.storeBusy') };
   if (error instanceof UniqueRuleBroken)
     return error.rule === 'tickets_one_live_per_seat'
-      ? { code: 'SEAT_TAKEN', message: 'One of these seats was taken a moment ago.' }
-      : { code: 'CONFLICT', message: 'Something like this exists already.', data: { rule: error.rule } };
+      ? { code: 'SEAT_TAKEN', message: text('core.seatTaken') }
+      : { code: 'CONFLICT', message: text('core.exists'), data: { rule: error.rule } };
   throw error;
 }

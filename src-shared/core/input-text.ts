@@ -4,6 +4,7 @@
  */
 import type { AppError } from '../domain/result.ts';
 import { containsCardNumber } from '../domain/privacy/card-number.ts';
+import { text } from '../text/text.ts';
 
 /** @returns everything wrong, with its path, or an empty list */
 export function faultsOfText(input: unknown, rawFields: readonly string[]): { path: string; message: string }[] {
@@ -17,13 +18,14 @@ export function textError(faults: readonly { path: string; message: string }[]):
   const isCard = faults.some((fault) => fault.message === CARD);
   return {
     code: isCard ? 'CARD_NUMBER' : 'BAD_INPUT',
-    message: isCard ? CARD : faults.map((fault) => `${fault.path}: ${fault.message}`).join('; '),
+    message: isCard
+      ? CARD
+      : faults.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '),
     data: { issues: faults },
   };
 }
 
-const CARD =
-  'This looks like a card number. Parterre never keeps card numbers: type the reference the card terminal printed.';
+const CARD = text('core.cardNumber');
 
 function walk(
   value: unknown,
@@ -47,8 +49,8 @@ function walk(
 }
 
 function faultOf(value: string, isRaw: boolean): string | null {
-  if (!value.isWellFormed()) return 'has a broken character (half of a pair)';
+  if (!value.isWellFormed()) return text('core.brokenCharacter');
   if (isRaw) return null;
-  if (value.includes('\u0000')) return 'has a character that cannot be stored (U+0000)';
+  if (value.includes('\u0000')) return text('core.nullCharacter');
   return containsCardNumber(value) ? CARD : null;
 }

@@ -26,7 +26,7 @@ export interface Recording {
 export interface Recorder {
   /**
    * Before a command: makes durable what is not yet.
-   * @throws StoreFull when that is still impossible
+   * @throws StoreUnwritable when that is still impossible
    */
   settle(): void;
   record(entry: RecordEntry): Recording;

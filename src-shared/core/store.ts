@@ -68,5 +68,15 @@ export class UniqueRuleBroken extends Error {
 /** A row lock was not to be had in time. */
 export class StoreBusy extends Error {}
 
-/** The disk is full. Nothing of the transaction was kept. */
-export class StoreFull extends Error {}
+/** The disk refuses to write. Nothing of the transaction was kept. */
+export class StoreUnwritable extends Error {
+  /** The folder, as the person at the PC knows it; null where it is none of theirs. */
+  readonly place: string | null;
+  constructor(reason: string, place: string | null = null) {
+    super(reason);
+    this.place = place;
+  }
+}
+
+/** The disk is full. */
+export class StoreFull extends StoreUnwritable {}

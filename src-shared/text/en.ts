@@ -2,6 +2,7 @@
 import { bookingText } from './en/booking.ts';
 import { cashText } from './en/cash.ts';
 import { commandLineText } from './en/command-line.ts';
+import { coreText } from './en/core.ts';
 import { demoText } from './en/demo.ts';
 import { deviceText } from './en/device.ts';
 import { doorScreenText } from './en/door-screen.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...bookingText,
   ...cashText,
   ...commandLineText,
+  ...coreText,
   ...demoText,
   ...deviceText,
   ...doorScreenText,

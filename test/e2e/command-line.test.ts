@@ -1,6 +1,6 @@
 /** The command line as its user meets it: a process, what it prints, and its exit code. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -82,6 +82,56 @@ describe('a house on the command line', () => {
     const bad = parterre('import-map', broken, '--data', data);
     expect(bad).toMatchObject({ status: 4 });
     expect(bad.err).toContain('line 1');
+  });
+});
+
+describe('a plan with something wrong in it', () => {
+  const write = (name: string, content: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  };
+  const importPlan = (file: string, ...more: string[]) =>
+    parterre('import-map', file, '--data', join(folder, 'wrong-plans'), ...more);
+
+  test('is told by kind, with its first places and how each is repaired, and nothing is stored until it is', () => {
+    const file = write(
+      'hall.csv',
+      'section,row,seat,price\nStalls,A,1,-1\nStalls,A,1,1e99\n"St\nalls",A,2,"1.234,50"\n',
+    );
+    const refused = importPlan(file);
+    expect(refused.status).toBe(4);
+    for (const line of [
+      'ERROR Seats with the same section, row and number as another: 1',
+      '  Stalls, row A, seat 1: this section, row and number is used before',
+      '  --repair separate-names: Seats listed twice at the same place are kept once: 1 dropped.',
+      '  Stalls, row A, seat 1: the price of “-1” cannot be charged',
+      '  Stalls, row A, seat 1: the price of “1e99” cannot be charged',
+    ])
+      expect(refused.err).toContain(`\n${line}`);
+    const repaired = importPlan(file, '--repair', 'all');
+    expect(repaired.out).toContain('\n  Repaired: Prices that cannot be charged are taken out of');
+    expect(repaired).toMatchObject({ status: 0, err: '' });
+    const maps = json<{ name: string; seatCount: number }[]>('call', 'map.list', '--data', join(folder, 'wrong-plans'));
+    expect(maps).toMatchObject([{ name: 'hall', seatCount: 2 }]);
+  });
+
+  test.each([
+    ['columns.csv', 'section,row\nA,1\n', 'columns.csv has no column for seat. Its first line has: section, row.'],
+    ['none.csv', 'section,row,seat\n', 'none.csv holds no seats.'],
+    ['none.json', '{"name":"Z","categories":[],"zones":[],"size":{"width":9,"height":9}}', 'none.json holds no seats.'],
+  ])('%s is refused in a sentence', (name, content, sentence) => {
+    expect(importPlan(write(name, content))).toEqual({ status: 4, out: '', err: sentence });
+  });
+
+  test('of 200 MB is refused by its size, with the limit, before it is read', () => {
+    const file = write('huge.json', '');
+    truncateSync(file, 200 * 1024 * 1024);
+    expect(importPlan(file)).toEqual({
+      status: 1,
+      out: '',
+      err: 'huge.json has 200 MB; a plan may have at most 64 MB.',
+    });
   });
 });
 

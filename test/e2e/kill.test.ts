@@ -4,21 +4,19 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectCore, coreLost, type CoreClient } from '../../src-main/core-port.ts';
-import { forkCore } from '../../src-main/core-process-port.ts';
 import { createCore } from '../../src-main/core.ts';
 import { openDataFolder } from '../../src-main/data-folder.ts';
 import { verifyStore } from '../../src-main/verify.ts';
 import type { CallName, Input, Output } from '../../src-shared/contract/calls.ts';
 import type { Result } from '../../src-shared/domain/result.ts';
+import { beginCoreLife, type CoreLife } from '../support/core-life.ts';
 import { createRandom, createSequence } from '../support/determinism.ts';
 
 /** Each costs the start of a process: a second here, several on a machine that is busy. */
 const KILLS = 50;
-const ENTRY = resolve(import.meta.dirname, '../../src-main/core-process.ts');
 /** A life ends in the course of one of its first calls. */
 const CALLS_IN_A_LIFE = 12;
 
@@ -30,24 +28,10 @@ let path: string;
 beforeAll(() => void (path = mkdtempSync(join(tmpdir(), 'parterre-kill-'))));
 afterAll(() => rmSync(path, { recursive: true, force: true }));
 
-interface Life {
-  readonly client: CoreClient;
-  kill(): void;
-  readonly ended: Promise<void>;
-}
-
-async function startLife(): Promise<Life> {
-  const child = forkCore({ entry: ENTRY, args: ['--data', path] });
-  const client = connectCore(child.port);
-  const ended = new Promise<void>((done) => {
-    child.onExit(() => {
-      client.lose(coreLost());
-      done();
-    });
-  });
-  const opened = await client.opened;
-  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.message}`);
-  return { client, kill: () => child.kill(), ended };
+async function startLife(): Promise<CoreLife> {
+  const life = await beginCoreLife(path);
+  if (!life.ok) throw new Error(`${life.error.code}: ${life.error.message}`);
+  return life.value;
 }
 
 /** What the clerk's screen knows: a sale, how far it got, and the act that was never answered. */
@@ -62,7 +46,7 @@ interface Counter {
 }
 
 async function ask<N extends CallName>(
-  life: Life,
+  life: CoreLife,
   counter: Counter,
   name: N,
   input: Input<N>,
@@ -72,7 +56,12 @@ async function ask<N extends CallName>(
   return (await life.client.call(request)).result as Result<Output<N>>;
 }
 
-async function must<N extends CallName>(life: Life, counter: Counter, name: N, input: Input<N>): Promise<Output<N>> {
+async function must<N extends CallName>(
+  life: CoreLife,
+  counter: Counter,
+  name: N,
+  input: Input<N>,
+): Promise<Output<N>> {
   const result = await ask(life, counter, name, input);
   if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`);
   return result.value;
@@ -89,7 +78,7 @@ function nextAct({ stage, saleId, dueMinor }: Counter, eventId: string): { name:
 }
 
 /** What an acknowledged act means for the screen. */
-async function goOn(life: Life, counter: Counter, name: CallName): Promise<void> {
+async function goOn(life: CoreLife, counter: Counter, name: CallName): Promise<void> {
   if (name === 'sale.reserveBest') counter.stage = 'BASKET';
   if (name === 'sale.tender') counter.stage = 'TENDERED';
   if (name === 'sale.beginPayment') {
@@ -103,7 +92,7 @@ async function goOn(life: Life, counter: Counter, name: CallName): Promise<void>
 }
 
 /** Sells until the process is gone. */
-async function sellUntilKilled(life: Life, counter: Counter, eventId: string): Promise<void> {
+async function sellUntilKilled(life: CoreLife, counter: Counter, eventId: string): Promise<void> {
   const lastCall = 1 + below(CALLS_IN_A_LIFE);
   for (let calls = 1; ; calls++) {
     const act = counter.unanswered ?? { ...nextAct(counter, eventId), action: newId() };
@@ -121,13 +110,13 @@ async function sellUntilKilled(life: Life, counter: Counter, eventId: string): P
 }
 
 /** After so many turns of the event loop: before the call has arrived, while it is done, or after its answer. */
-async function dieSoon(life: Life): Promise<void> {
+async function dieSoon(life: CoreLife): Promise<void> {
   for (let turns = below(400); turns > 0; turns--) await new Promise((next) => setImmediate(next));
   life.kill();
 }
 
 /** What was acknowledged before is there, and the open basket is brought back as it stood. */
-async function expectNothingLost(life: Life, counter: Counter): Promise<void> {
+async function expectNothingLost(life: CoreLife, counter: Counter): Promise<void> {
   for (const [saleId, paidMinor] of [...counter.sold].slice(-5))
     expect(await must(life, counter, 'sale.get', { saleId })).toMatchObject({
       status: 'CONFIRMED',
@@ -143,7 +132,7 @@ async function expectNothingLost(life: Life, counter: Counter): Promise<void> {
   if (counter.stage === 'TENDERED') expect(basket).toMatchObject({ status: 'PAYING', dueMinor: 0 });
 }
 
-async function signIn(life: Life, counter: Counter): Promise<void> {
+async function signIn(life: CoreLife, counter: Counter): Promise<void> {
   const { people } = await must(life, counter, 'session.house', {});
   const clerk = people.find(({ name }) => name === 'Clara Clerk')!;
   counter.session = (await must(life, counter, 'session.signIn', { userId: clerk.id, pin: '5000' })).session;

@@ -1,4 +1,5 @@
 import type { FaultView } from '../../../src-shared/contract/house.ts';
+import { placeInWords } from '../../../src-shared/domain/seat-map/fault.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -11,16 +12,6 @@ export interface FaultTableProps {
 }
 
 const PLACES_SHOWN = 3;
-
-export function placeInWords(place: FaultView['places'][number]): string {
-  const { section, row, label, detail } = place;
-  const where = [
-    section,
-    ...(row ? [`${text('mapScreen.csv.row').toLowerCase()} ${row}`] : []),
-    ...(label ? [`${text('mapScreen.csv.seat').toLowerCase()} ${label}`] : []),
-  ].filter(Boolean);
-  return [where.join(', '), detail].filter(Boolean).join(': ');
-}
 
 export function FaultStatus({ fault }: { readonly fault: FaultView }) {
   return (

@@ -1,7 +1,8 @@
 import type { FaultView } from '../../../src-shared/contract/house.ts';
+import { placeInWords } from '../../../src-shared/domain/seat-map/fault.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { Status } from '../../ui/Status.tsx';
-import { FaultStatus, placeInWords } from './FaultTable.tsx';
+import { FaultStatus } from './FaultTable.tsx';
 
 export interface ProblemListProps {
   readonly faults: readonly FaultView[];

@@ -34,6 +34,17 @@ export function containsCardNumber(text: string): boolean {
   return findCardNumbers(text).length > 0;
 }
 
+const LAST_DIGITS_SHOWN = 4;
+
+/** The text with each card number cut to its last four digits, as a receipt shows it; else the text itself. */
+export function maskCardNumbers(text: string): string {
+  if (text.length < SHORTEST_DIGITS) return text;
+  return findCardNumbers(text).reduceRight((masked, { start, end }) => {
+    const digits = asciiDigits(text.slice(start, end).replace(/[^\p{Nd}]/gu, ''));
+    return `${masked.slice(0, start)}•••• ${digits.slice(-LAST_DIGITS_SHOWN)}${masked.slice(end)}`;
+  }, text);
+}
+
 const UUID = /(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])/gi;
 
 /** The text with its ids blanked, every other character in its place. */

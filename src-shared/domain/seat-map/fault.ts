@@ -1,6 +1,7 @@
 /**
  * What can be wrong with a seat map: one record per kind, with its count, its first places and the rule that repairs it.
  */
+import { text } from '../../text/text.ts';
 import type { Row, Seat, SeatMapDocument, Section } from './document.ts';
 import { assert } from '../result.ts';
 
@@ -12,6 +13,7 @@ export const FAULT_KINDS = [
   'NUMBER_GAP',
   'OVERLAP',
   'ODD_NAME',
+  'CARD_NUMBER',
   'PREFIXED_LABEL',
   'NO_CATEGORY',
   'UNKNOWN_CATEGORY',
@@ -40,6 +42,16 @@ export interface Fault {
   /** The first few. */
   readonly places: readonly FaultPlace[];
   readonly repair: { readonly id: string; readonly sentence: string } | null;
+}
+
+/** A fault's place as people say it: what is empty is left out. */
+export function placeInWords({ section, row, label, detail }: FaultPlace): string {
+  const where = [
+    section,
+    row === '' ? '' : text('planFault.inRow', { row }),
+    label === '' ? '' : text('planFault.atSeat', { label }),
+  ].filter(Boolean);
+  return [where.join(', '), detail].filter(Boolean).join(': ');
 }
 
 /** A fault as a check finds it; the repair is looked up afterwards. */

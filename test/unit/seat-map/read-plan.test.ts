@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../../src-shared/domain/result.ts';
 import type { SeatMapDocument } from '../../../src-shared/domain/seat-map/document.ts';
 import { fileTooLarge, PLAN_BYTES_MAX, PLAN_SEATS_MAX } from '../../../src-shared/domain/seat-map/import/limits.ts';
-import { readPlan } from '../../../src-shared/domain/seat-map/import/read-plan.ts';
+import { readPlan, repairPlan } from '../../../src-shared/domain/seat-map/import/read-plan.ts';
 import type { ReadPlanOptions } from '../../../src-shared/domain/seat-map/import/read-plan.ts';
 
 function read(source: string, options: Partial<ReadPlanOptions> = {}): SeatMapDocument {
@@ -146,6 +146,47 @@ describe('a file that is no plan', () => {
     expect(fileTooLarge('stadium.json', 200 * 1024 * 1024).error.message).toBe(
       'stadium.json has 200 MB; a plan may have at most 64 MB.',
     );
+  });
+});
+
+describe('a card number in a plan', () => {
+  const CARD = '4111 1111 1111 1111';
+  const bare = '4111111111111111';
+
+  test('is taken out of every text, its places told by what is left, and the seats can be told apart', () => {
+    const lines = [
+      `${CARD},A,1,x-1,Gold`,
+      `Stalls,${CARD},1,x-2,Gold`,
+      `Stalls,A,${bare},x-3,Gold`,
+      `Stalls,A,4,${bare},Gold`,
+    ];
+    const source = `section,row,seat,id,category\n${lines.join('\n')}\nStalls,A,5,x-5,${CARD}`;
+    const result = readPlan(source, { fileName: 'hall.csv' });
+    if (!result.ok) throw new Error(result.error.message);
+    expect(JSON.stringify(result.value).replace(/[^\d•]/g, '')).not.toContain(bare);
+    expect(result.value.document.sections.map(({ name }) => name)).toEqual(['•••• 1111', 'Stalls']);
+    const found = result.value.faults.find(({ kind }) => kind === 'CARD_NUMBER');
+    expect(found).toMatchObject({ severity: 'WARNING', count: 5 });
+    expect(found?.places).toContainEqual({
+      section: 'Stalls',
+      row: 'A',
+      label: '•••• 1111',
+      detail: 'held what looks like a card number',
+    });
+    expect(repairPlan(result.value, 'all')).toMatchObject({ ok: true, value: { seats: { length: 5 } } });
+  });
+
+  test.each([
+    ['in a heading', `section,row,${CARD}\nA,1,1`],
+    ['in a line that cannot be read', `section,row,seat,x,y\nA,1,1,${CARD},2`],
+  ])('%s is not told either', (_where, source) => {
+    expect(JSON.stringify(refuse(source)).replace(/\D/g, '')).not.toContain(bare);
+  });
+
+  test('is no ticket code, no id and no coordinate', () => {
+    const id = '4f5c1e2a-4111-4111-8111-411111111111';
+    const document = read(`section,row,seat,id,x,y\nA,1,1,${id},1.4111111111111111,2\nA,1,2,b,40,2`);
+    expect(document.seats[0]).toMatchObject({ id });
   });
 });
 

@@ -7,8 +7,9 @@ import { fail, ok } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import { checkDocument, hasErrors } from '../check/check-document.ts';
 import type { SeatMapDocument } from '../document.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault, Finding } from '../fault.ts';
 import { REPAIR_RULES } from '../repair/rules.ts';
+import { takeOutCardNumbers, withoutCardNumbers } from './card-numbers.ts';
 import { findJsonFault } from './json-syntax.ts';
 import { fileTooLarge, firstFew, notRecognised, PLAN_BYTES_MAX } from './limits.ts';
 import type { CsvMapping } from './manifest-columns.ts';
@@ -36,23 +37,33 @@ export interface ReadPlanOptions {
 export function readPlan(source: string, options: ReadPlanOptions): Result<PlanImport> {
   const { fileName } = options;
   if (source.length > PLAN_BYTES_MAX) return fileTooLarge(fileName, source.length);
+  const read = readAny(source, options);
+  if (!read.ok) return withoutCardNumbers(read);
+  const { document, findings } = takeOutCardNumbers(read.value.document);
+  const told = [...findings, ...withoutCardNumbers(read.value.findings)];
+  return ok({
+    document,
+    faults: [...checkDocument(document), ...told.map((each): Fault => ({ ...each, repair: null }))],
+  });
+}
+
+function readAny(
+  source: string,
+  options: ReadPlanOptions,
+): Result<{ document: SeatMapDocument; findings: readonly Finding[] }> {
+  const { fileName } = options;
   const start = /[^\s\ufeff]/.exec(source)?.[0] ?? '';
-  const isJson = start === '{' || start === '[' || /\.json$/i.test(fileName);
-  if (isJson) {
+  if (start === '{' || start === '[' || /\.json$/i.test(fileName)) {
     const read = readJson(source, fileName);
-    return read.ok ? ok({ document: read.value, faults: checkDocument(read.value) }) : read;
+    return read.ok ? ok({ document: read.value, findings: [] }) : read;
   }
   // XML, PDF, ZIP: their first line would be taken for headings.
   if (start === '<' || source.startsWith('%PDF') || source.startsWith('PK\u0003')) return notRecognised(fileName);
-  const read = readManifest(source, {
+  return readManifest(source, {
     fileName,
     csvMapping: options.csvMapping,
     minorUnitDigits: options.minorUnitDigits ?? 2,
   });
-  if (!read.ok) return read;
-  const { document, findings } = read.value;
-  const faults = [...checkDocument(document), ...findings.map((finding): Fault => ({ ...finding, repair: null }))];
-  return ok({ document, faults });
 }
 
 function readJson(source: string, fileName: string): Result<SeatMapDocument> {

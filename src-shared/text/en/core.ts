@@ -1,0 +1,22 @@
+/** What the core itself refuses with, whatever was asked. */
+export const coreText = {
+  'core.actionReused': 'This action was already used for something else. Try again.',
+  'core.storeBusy': 'Somebody else is changing this right now. Try again.',
+  'core.seatTaken': 'One of these seats was taken a moment ago.',
+  'core.exists': 'Something like this exists already.',
+  'core.thisPlace': 'the database',
+  'core.storeFull':
+    'The disk with {place} is full. Nothing was changed and nothing is lost; make room, then try again.',
+  'core.storeUnwritable':
+    'The disk with {place} does not take what is written ({reason}). This was not saved, and what was saved before is not lost. Look at the disk, then try again: it is done once.',
+  'core.secondJournalFull':
+    'It is saved, but its second copy in {place} cannot be written, because the disk is full. Make room, then try again: nothing is done twice.',
+  'core.secondJournalUnwritable':
+    'It is saved, but its second copy in {place} cannot be written ({reason}). Look at the disk, then try again: nothing is done twice.',
+
+  'core.cardNumber':
+    'This looks like a card number. Parterre never keeps card numbers: type the reference the card terminal printed.',
+  'core.brokenCharacter': 'has a broken character (half of a pair)',
+  'core.nullCharacter': 'has a character that cannot be stored (U+0000)',
+  'core.badAction': 'is not an action',
+} as const;
