@@ -90,7 +90,7 @@ export interface SaleView {
   readonly dueMinor: number;
   /** From the ledger: taken less refunded. */
   readonly paidMinor: number;
-  /** Earliest deadline of a basket; null while paying and after. */
+  /** Earliest deadline of a basket or kept booking; null while paying and after. */
   readonly deadline: number | null;
   readonly createdAt: number;
   readonly confirmedAt: number | null;
@@ -203,14 +203,17 @@ export const saleCalls = {
   /** Frees every seat of a basket, or of a booking that is kept unpaid. Errors: SALE_OF_OTHER for another's basket. */
   'sale.abandon': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<null>(),
   /**
-   * Stops the clock. Seats of an event that went OFF_SALE or was POSTPONED may be paid.
+   * Stops the clock; a collect-by stays as it is. Seats of an event that went OFF_SALE or was POSTPONED may be paid.
    * Errors: SALE_EMPTY, SALE_EXPIRED, EVENT_CANCELLED { title }.
    */
   'sale.beginPayment': command('sale', {
     access: 'sale.sell',
     input: z.object({ saleId: id }),
   }).returns<SaleReference>(),
-  /** What was tendered is cancelled; the clock goes on with what was left, at least two minutes. */
+  /**
+   * What was tendered is cancelled; the clock goes on with what was left, at least two minutes. A booking that was
+   * kept unpaid is kept again, until its collect-by.
+   */
   'sale.backToBasket': command('device', {
     access: 'sale.sell',
     input: z.object({ saleId: id }),

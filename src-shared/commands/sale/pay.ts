@@ -41,17 +41,24 @@ export const beginPayment: Command<'sale.beginPayment'> = async (read, context, 
   if (tickets.length === 0) return fail('SALE_EMPTY', text('sale.empty'));
   const going = await refuseCancelled(read, tickets, isKeptUnpaid(basket.value) ? 'KEPT' : 'BASKET');
   if (!going.ok) return going;
-  const deadline = earliestDeadline(bookings);
-  assert(deadline !== null, 'a basket has a deadline');
+  const deadline = earliestDeadline(bookings.filter(hasClock));
   context.facts.change('sales', sale, {
     status: 'PAYING',
     authority: context.deviceId,
-    clockLeftMs: clockLeft(deadline, context.now),
+    clockLeftMs: deadline === null ? null : clockLeft(deadline, context.now),
   });
   for (const booking of bookings)
-    context.facts.change('bookings', booking, { status: 'PAYING', deadline: null, deadlineKind: 'BASKET' });
+    context.facts.change('bookings', booking, {
+      status: 'PAYING',
+      deadline: hasClock(booking) ? null : booking.deadline,
+    });
   return ok({ saleId });
 };
+
+/** Only a basket's clock stops while paying. A collect-by is a promise until a moment, and stays what it is. */
+function hasClock({ deadlineKind }: Row<'bookings'>): boolean {
+  return deadlineKind === 'BASKET';
+}
 
 /** A sale being paid by the person who asks, with its tenders that stand. */
 async function loadPaying(
@@ -91,8 +98,11 @@ export const backToBasket: Command<'sale.backToBasket'> = async (read, context, 
   const { sale, bookings, payments } = loaded.value;
   for (const payment of payments) endPayment(context, payment, ['CANCELLED']);
   context.facts.change('sales', sale, { status: 'RESERVED', authority: null, clockLeftMs: null });
-  const deadline = deadlineAfterPaying(sale.clockLeftMs ?? 0, context.now);
-  for (const booking of bookings) context.facts.change('bookings', booking, { status: 'RESERVED', deadline });
+  for (const booking of bookings) {
+    const leftMs = hasClock(booking) ? sale.clockLeftMs : clockLeft(booking.deadline ?? context.now, context.now);
+    const deadline = deadlineAfterPaying(leftMs ?? 0, context.now);
+    context.facts.change('bookings', booking, { status: 'RESERVED', deadline });
+  }
   return ok({ saleId });
 };
 
