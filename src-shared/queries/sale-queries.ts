@@ -27,7 +27,7 @@ export const saleQueries: Queries<'sale'> = {
     const sales = await read.rows(
       'sales',
       sql`where agency_id = ${agencyId} and status in ('RESERVED', 'PAYING') and user_id = ${userId} and device_id = ${deviceId}
-          and not exists (select 1 from bookings b where b.agency_id = sales.agency_id and b.sale_id = sales.id and b.deadline_kind = 'COLLECT')
+          and not exists (select 1 from bookings b where b.agency_id = sales.agency_id and b.sale_id = sales.id and b.deadline_kind = 'COLLECT' and b.status = 'RESERVED')
           order by updated_at desc, id desc`,
     );
     return ok(await Promise.all(sales.map((sale) => viewOf(read, sale))));

@@ -1,4 +1,5 @@
 /** Picking seats: a pick is reserved at once, all of it or none. */
+import { decidePick } from '../../domain/event/selling.ts';
 import { assert, fail, ok, type Result } from '../../domain/result.ts';
 import { refusalOf, reservePatch, type Refusal } from '../../domain/inventory/sale-seats.ts';
 import { gridOf, priceFor } from '../../domain/pricing/price.ts';
@@ -98,14 +99,16 @@ async function refuse(
 
 /**
  * Gives up some seats and takes others in one step.
- * Errors: SEAT_TAKEN, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit }, NOT_ON_SALE, TYPE_NOT_SOLD, NO_SUCH_SEAT.
+ * Errors: SEAT_TAKEN, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit }, NOT_ON_SALE, EVENT_CANCELLED, TYPE_NOT_SOLD,
+ * NO_SUCH_SEAT.
  */
 export async function pickSeats(read: CommandReader, context: CommandContext, pick: Pick): Promise<Result<null>> {
   const basket = await basketFor(read, context, pick.saleId);
   if (!basket.ok) return basket;
   const [event] = await read.loadShared('events', { id: pick.eventId });
   if (!event) return fail('NO_SUCH_EVENT', text('sale.noSuchEvent'));
-  if (event.status !== 'ON_SALE') return fail('NOT_ON_SALE', text('sale.notOnSale', { title: event.title }));
+  const open = decidePick(event, basket.value.tickets.length === 0 ? 'NOTHING' : 'BASKET');
+  if (!open.ok) return open;
 
   const given = basket.value.tickets.filter(
     (ticket) => ticket.eventId === event.id && pick.give.includes(ticket.seatId),
