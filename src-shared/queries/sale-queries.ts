@@ -88,8 +88,8 @@ function conditionOf(agencyId: string, input: string): SQL {
   if (serial !== null)
     return sql`s.id in (select sale_id from tickets where agency_id = ${agencyId} and serial = ${serial})`;
   const upper = input.toUpperCase();
-  if (/^ORD-/.test(upper)) return sql`s.number >= ${upper} and s.number < ${`${upper}\u{10ffff}`}`;
-  if (/^TM-/.test(upper))
+  if (upper.startsWith('ORD-')) return sql`s.number >= ${upper} and s.number < ${`${upper}\u{10ffff}`}`;
+  if (upper.startsWith('TM-'))
     return sql`s.id in (select sale_id from tickets where agency_id = ${agencyId} and number = ${upper})`;
   const words = input.includes('@') ? [foldText(input)] : searchWords(input);
   const named = words.map(
