@@ -3,9 +3,10 @@
  *
  * 1. An item is marked SENT, durably, before its first byte leaves: a power cut leaves SENT, never a second print.
  * 2. Nothing is sent twice by itself. What was SENT when the program stopped becomes UNKNOWN, for a person to look at.
- * 3. A printer in trouble is left alone until the next `drain`: the paper behind it stays QUEUED.
+ * 3. A printer in trouble is left alone until there is new paper for it or `retry` is called: what was queued behind
+ *    the trouble stays QUEUED. A receipt that prints meanwhile must not send the next ticket into the jam.
  *
- * It has no timer: `drain` is called at start, after commands, and when a printer comes back.
+ * It has no timer: `drain` is called at start and after commands, `retry` when a printer may be back.
  */
 import { sql } from 'drizzle-orm';
 import type { DeviceSettings } from '../../src-shared/contract/paper.ts';
@@ -34,6 +35,8 @@ export interface PrintQueue {
   start(): Promise<void>;
   /** Prints what is queued; returns when nothing is left or every printer with paper waiting is in trouble. */
   drain(): Promise<void>;
+  /** The same, and printers in trouble are tried again. */
+  retry(): Promise<void>;
   /** Breaks off what is printing (it becomes UNKNOWN) and takes up nothing more. */
   stop(): Promise<void>;
 }
@@ -46,6 +49,8 @@ const SYSTEM = { userId: 'system', allowedBy: null };
 export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQueue {
   const { store, executor } = dependencies;
   const stopping = new AbortController();
+  /** What was queued behind the trouble of a printer, until it is tried again. */
+  const behindTrouble = new Map<Kind, ReadonlySet<string>>();
 
   /** @returns false when it could not be written down: then nothing may be sent. */
   async function mark(item: { readonly id: string }, { state, problem }: Mark): Promise<boolean> {
@@ -58,12 +63,11 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
     return marked.ok;
   }
 
-  async function next(kind: Kind): Promise<Row<'printItems'> | undefined> {
-    const [item] = await store.read.rows(
+  function queued(kind: Kind): Promise<Row<'printItems'>[]> {
+    return store.read.rows(
       'printItems',
-      sql`where agency_id = ${store.agencyId} and state = 'QUEUED' and kind = ${kind} order by created_at, id limit 1`,
+      sql`where agency_id = ${store.agencyId} and state = 'QUEUED' and kind = ${kind} order by created_at, id`,
     );
-    return item;
   }
 
   /** @returns whether the printer can be given more */
@@ -97,9 +101,15 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
   async function drainKind(kind: Kind): Promise<Ended> {
     for (;;) {
       if (stopping.signal.aborted) return 'STOPPED';
-      const item = await next(kind);
+      const items = await queued(kind);
+      const [item] = items;
       if (!item) return 'EMPTY';
-      if (!(await print(item))) return 'STOPPED';
+      const waiting = behindTrouble.get(kind);
+      if (waiting !== undefined && items.every(({ id }) => waiting.has(id))) return 'STOPPED';
+      behindTrouble.delete(kind);
+      if (await print(item)) continue;
+      behindTrouble.set(kind, new Set((await queued(kind)).map(({ id }) => id)));
+      return 'STOPPED';
     }
   }
 
@@ -109,6 +119,10 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
 
   return {
     drain,
+    retry: () => {
+      behindTrouble.clear();
+      return drain();
+    },
     start: async () => {
       const left = await store.read.rows(
         'printItems',
