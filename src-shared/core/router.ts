@@ -10,6 +10,7 @@ import { calls } from '../contract/calls.ts';
 import type { Person } from '../contract/session.ts';
 import type { CallRequest } from '../contract/wire.ts';
 import { text } from '../schema/kit.ts';
+import { text as say } from '../text/text.ts';
 import type { z } from 'zod';
 import type { Access } from './access.ts';
 import type { QueryHandler } from './context.ts';
@@ -42,6 +43,9 @@ export interface Router {
   /** For the command line, which acts as a person without a window. */
   callAs(person: Person, name: string, input: unknown, action: string): Promise<Result<unknown>>;
 }
+
+/** It is kept for ever with its answer, so it is no place for anything else. */
+const ACTION = /^[A-Za-z0-9-]{1,128}$/;
 
 type AnyCall = CallDefinition<'command' | 'query' | 'service', z.ZodType, unknown>;
 const NOBODY: Caller = { userId: 'nobody', allowedBy: null };
@@ -86,7 +90,8 @@ export function createRouter(dependencies: RouterDependencies): Router {
     session: string | null,
     action: string,
   ): Promise<Result<unknown>> {
-    const textFaults = faultsOfText(input, definition.rawFields);
+    if (!ACTION.test(action)) return fail('BAD_INPUT', say('core.badAction'));
+    const textFaults = [...faultsOfText(input, definition.rawFields), ...faultsOfText({ action }, [])];
     if (textFaults.length > 0) return { ok: false, error: textError(textFaults) };
     const parsed = definition.input.safeParse(input);
     if (!parsed.success) return badInput(parsed.error);
