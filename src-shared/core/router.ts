@@ -4,7 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { roleMay, type Permission } from '../domain/access/permissions.ts';
-import { fail, type Result } from '../domain/result.ts';
+import { fail, type AppError, type Result } from '../domain/result.ts';
 import type { CallDefinition } from '../contract/define.ts';
 import { calls } from '../contract/calls.ts';
 import type { Person } from '../contract/session.ts';
@@ -90,9 +90,8 @@ export function createRouter(dependencies: RouterDependencies): Router {
     session: string | null,
     action: string,
   ): Promise<Result<unknown>> {
-    if (!ACTION.test(action)) return fail('BAD_INPUT', say('core.badAction'));
-    const textFaults = [...faultsOfText(input, definition.rawFields), ...faultsOfText({ action }, [])];
-    if (textFaults.length > 0) return { ok: false, error: textError(textFaults) };
+    const refusal = refusalOfText(input, definition.rawFields, action);
+    if (refusal) return { ok: false, error: refusal };
     const parsed = definition.input.safeParse(input);
     if (!parsed.success) return badInput(parsed.error);
     if (definition.kind === 'command') return executor.run(name, parsed.data, caller, action);
@@ -125,6 +124,12 @@ export function createRouter(dependencies: RouterDependencies): Router {
       return caller.ok ? run(name, definition.value, input, caller.value, null, action) : caller;
     },
   };
+}
+
+function refusalOfText(input: unknown, rawFields: readonly string[], action: string): AppError | null {
+  if (!ACTION.test(action)) return { code: 'BAD_INPUT', message: say('core.badAction') };
+  const faults = [...faultsOfText(input, rawFields), ...faultsOfText({ action }, [])];
+  return faults.length > 0 ? textError(faults) : null;
 }
 
 function badInput(error: z.ZodError): Result<never> {
