@@ -5,17 +5,13 @@
  * What they answer is the truth about paper, never a hope:
  *   PRINTED  the printer itself said that it took everything in and has paper;
  *   SENT     everything was handed over to something that reports nothing back;
- *   an error whose code says whether trying again can print twice (PrintErrorCode).
+ *   an error whose code says whether trying again can print twice: PRINT_REFUSED, nothing was sent and trying again is
+ *   safe; PRINT_FAILED, the printing system took it and gave it up; PRINT_UNKNOWN, it stopped in the middle and only a
+ *   person who looks can tell what came out.
  */
 import type { Result } from '../../src-shared/domain/result.ts';
 
 export type PrintOutcome = 'PRINTED' | 'SENT';
-
-/**
- * PRINT_REFUSED: nothing was sent, trying again is safe. PRINT_FAILED: the printing system took it and gave it up.
- * PRINT_UNKNOWN: it stopped in the middle; only a person who looks can tell what came out.
- */
-export type PrintErrorCode = 'PRINT_REFUSED' | 'PRINT_FAILED' | 'PRINT_UNKNOWN';
 
 /** Bytes to a receipt printer, as they are. */
 export interface ReceiptPrinter {

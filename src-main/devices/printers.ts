@@ -32,7 +32,7 @@ export function createPrinters(host: Host): Printers {
         : createNetworkReceiptPrinter({
             host: receiptPrinter.host,
             port: receiptPrinter.port,
-            reportsStatus: true,
+            reportsStatus: receiptPrinter.reportsStatus,
             timers,
           }),
   };

@@ -77,16 +77,6 @@ export function openSecondJournal(file: string): SecondJournal {
 }
 
 /**
- * The lines as they stand in the file, which is only read.
- * @throws JournalDamaged
- */
-export function readSecondJournal(file: string): JournalLine[] {
-  const content = readFileSync(file);
-  const { offsets, length } = readLines(content);
-  return offsets.map((start, index) => textToLine(content.toString('utf8', start, offsets[index + 1] ?? length)));
-}
-
-/**
  * The record stands last and as it is, in a line that is JSON all the same: escaped as a string it took a third more
  * room, and longer to write than to make.
  */

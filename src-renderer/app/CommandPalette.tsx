@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -91,45 +91,56 @@ export function CommandPalette({ actions, search, onClose }: CommandPaletteProps
     found.hits.find(({ id }) => key === `hit ${id}`)?.open();
   };
 
+  const leaveByEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
+
   return (
     <ModalOverlay className="ui-veil" isOpen isDismissable onOpenChange={onClose}>
       <Modal className="ui-modal app-palette">
         <Dialog className="ui-dialog" aria-label={text('frame.palette')}>
-          <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField className="app-palette-box" aria-label={text('frame.palette')}>
-              <Search aria-hidden="true" strokeWidth={1.75} />
-              <Input ref={box} className="app-palette-input" placeholder={text('frame.palette.hint')} />
-            </SearchField>
-            <Menu
-              className="ui-choices app-palette-list"
-              aria-label={text('frame.palette')}
-              onAction={(key) => take(String(key))}
-              renderEmptyState={() => (
-                <div className="ui-choices-none">
-                  {found.words === words ? (found.problem ?? text('ui.nothingFound')) : text('frame.palette.searching')}
-                </div>
-              )}
-            >
-              {kinds.map((kind) => (
-                <MenuSection key={kind} id={`kind ${kind}`}>
-                  <Header className="ui-choices-title">{kind}</Header>
-                  {found.hits
-                    .filter((hit) => hit.kind === kind)
-                    .map((hit) => (
-                      <HitItem key={hit.id} hit={hit} />
+          {/* One Esc leaves, whatever is typed: the box would only be emptied by it. */}
+          <div role="presentation" onKeyDownCapture={leaveByEscape}>
+            <Autocomplete inputValue={typed} onInputChange={setTyped}>
+              <SearchField className="app-palette-box" aria-label={text('frame.palette')}>
+                <Search aria-hidden="true" strokeWidth={1.75} />
+                <Input ref={box} className="app-palette-input" placeholder={text('frame.palette.hint')} />
+              </SearchField>
+              <Menu
+                className="ui-choices app-palette-list"
+                aria-label={text('frame.palette')}
+                onAction={(key) => take(String(key))}
+                renderEmptyState={() => (
+                  <div className="ui-choices-none">
+                    {found.words === words
+                      ? (found.problem ?? text('ui.nothingFound'))
+                      : text('frame.palette.searching')}
+                  </div>
+                )}
+              >
+                {kinds.map((kind) => (
+                  <MenuSection key={kind} id={`kind ${kind}`}>
+                    <Header className="ui-choices-title">{kind}</Header>
+                    {found.hits
+                      .filter((hit) => hit.kind === kind)
+                      .map((hit) => (
+                        <HitItem key={hit.id} hit={hit} />
+                      ))}
+                  </MenuSection>
+                ))}
+                {matching.length > 0 ? (
+                  <MenuSection id="actions">
+                    <Header className="ui-choices-title">{text('frame.palette.actions')}</Header>
+                    {matching.map((action) => (
+                      <ActionItem key={action.id} action={action} />
                     ))}
-                </MenuSection>
-              ))}
-              {matching.length > 0 ? (
-                <MenuSection id="actions">
-                  <Header className="ui-choices-title">{text('frame.palette.actions')}</Header>
-                  {matching.map((action) => (
-                    <ActionItem key={action.id} action={action} />
-                  ))}
-                </MenuSection>
-              ) : null}
-            </Menu>
-          </Autocomplete>
+                  </MenuSection>
+                ) : null}
+              </Menu>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -43,9 +43,7 @@ export function EventChips({ events, chosenId, nowMs, onChoose }: EventChipsProp
               {eventTimeText(event.startsAtMs, event.timeZone, nowMs, locale)}
               {toCurtain ? <span className="app-event-curtain">{toCurtain}</span> : null}
             </span>
-            <span className="app-event-free">
-              {event.freeSeats > 0 ? text('frame.event.free', { count: event.freeSeats }) : text('frame.event.soldOut')}
-            </span>
+            <span className="app-event-free">{text('frame.event.free', { count: event.freeSeats })}</span>
           </ToggleButton>
         );
       })}

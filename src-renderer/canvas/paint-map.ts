@@ -2,7 +2,7 @@
 import type { Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
 import { GROUND } from './marks.ts';
 import { boundsOfPoints, isInside } from './seat-index.ts';
-import type { SeatScene, SectionExtent } from './seat-scene.ts';
+import type { RowLabel, SeatScene, SectionExtent } from './seat-scene.ts';
 import { type Bounds, expandBounds, mapToScreen, type View } from './view.ts';
 
 const STAGE_FILL = '#e3e7ed';
@@ -11,8 +11,11 @@ const SHAPE_FILL = '#eceff3';
 const QUIET_INK = '#566070';
 const NAME_INK = '#273142';
 
-/** Row letters come when the rows are this far apart that letters do not run together. */
-const ROW_LETTER_FROM_PX = 4.2;
+/** Row letters come when their rows are so far apart that they do not run together, and their seats are more than dots. */
+const ROW_LETTER_PITCH_PX = 11;
+const ROW_LETTER_SEAT_PX = 2;
+/** What is left free between a small seat and its row's letter. */
+const ROW_LETTER_GAP_PX = 3;
 const NAME_FONT_PX = 13;
 const NAME_GAP_PX = 9;
 
@@ -100,16 +103,27 @@ function paintStageName(
 
 export function paintRowLabels(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View, near: Bounds): void {
   const radiusPx = scene.seatRadius * view.scale;
-  if (radiusPx < ROW_LETTER_FROM_PX) return;
+  if (radiusPx < ROW_LETTER_SEAT_PX || scene.rowPitch * view.scale < ROW_LETTER_PITCH_PX) return;
   ctx.font = `500 ${Math.min(15, Math.max(9, radiusPx * 1.1))}px ${scene.fontFamily}`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   ctx.fillStyle = QUIET_INK;
-  for (const { label, at } of scene.rowLabels) {
+  for (const row of scene.rowLabels) {
+    const { at, label } = row;
     if (at.x < near.left || at.x > near.right || at.y < near.top || at.y > near.bottom) continue;
-    const screen = mapToScreen(view, at);
+    const screen = rowLetterPoint(row, view, radiusPx + ROW_LETTER_GAP_PX + ctx.measureText(label).width / 2);
     ctx.fillText(label, screen.x, screen.y);
   }
+}
+
+/** Where a row's letter stands: as far out as the map says, and at least `leastPx` from its seat's middle. */
+function rowLetterPoint({ at, end }: RowLabel, view: View, leastPx: number): Point {
+  const from = mapToScreen(view, end);
+  const to = mapToScreen(view, at);
+  const distance = Math.hypot(to.x - from.x, to.y - from.y);
+  if (distance === 0 || distance >= leastPx) return to;
+  const stretch = leastPx / distance;
+  return { x: from.x + (to.x - from.x) * stretch, y: from.y + (to.y - from.y) * stretch };
 }
 
 export function paintSectionNames(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View): void {

@@ -16,6 +16,7 @@ import {
   outlinesOf,
   restyle,
   rowLabelsOf,
+  rowPitchOf,
   type SeatFilter,
   type SeatScene,
   sectionsOf,
@@ -183,12 +184,14 @@ function createTouch(
 }
 
 function createScene({ container, columns, shapes, source, theme }: SeatLayerDeps): SeatScene {
+  const rowLabels = rowLabelsOf(columns);
   const scene: SeatScene = {
     columns,
     shapes,
     index: createSeatIndex(columns),
     outlines: outlinesOf(columns),
-    rowLabels: rowLabelsOf(columns),
+    rowLabels,
+    rowPitch: rowPitchOf(rowLabels),
     sections: sectionsOf(columns),
     fontFamily: getComputedStyle(container).fontFamily,
     seatRadius: usualRadius(columns),

@@ -20,6 +20,8 @@ export interface SeatScene {
   readonly index: SeatIndex;
   readonly outlines: Uint8Array;
   readonly rowLabels: readonly RowLabel[];
+  /** How far row letters usually are from the next, in units of the map; Infinity where there is but one. */
+  readonly rowPitch: number;
   readonly sections: readonly SectionExtent[];
   readonly fontFamily: string;
   /** A usual seat's radius in map units: levels of detail go by it. */
@@ -40,6 +42,8 @@ export const OUTLINE_CUT = 3;
 export interface RowLabel {
   readonly label: string;
   readonly at: Point;
+  /** The seat it stands beyond. */
+  readonly end: Point;
 }
 
 export interface SectionExtent {
@@ -104,13 +108,26 @@ export function rowLabelsOf(columns: SeatColumns): RowLabel[] {
     if (row !== undefined && row.label.trim() !== '') {
       const { label, labelPosition } = row;
       if (labelPosition === 'START' || labelPosition === 'BOTH')
-        labels.push({ label, at: beyond(columns, first, last, 1) });
+        labels.push({ label, at: beyond(columns, first, last, 1), end: seatPoint(columns, first) });
       if (labelPosition === 'END' || labelPosition === 'BOTH')
-        labels.push({ label, at: beyond(columns, last, first, -1) });
+        labels.push({ label, at: beyond(columns, last, first, -1), end: seatPoint(columns, last) });
     }
     first = last + 1;
   }
   return labels.filter(({ at }) => Number.isFinite(at.x) && Number.isFinite(at.y));
+}
+
+function seatPoint({ x, y }: SeatColumns, ordinal: number): Point {
+  return { x: x[ordinal]!, y: y[ordinal]! };
+}
+
+/** The median distance from a row's letter to the nearer of the two before it: a row may have one at each end. */
+export function rowPitchOf(labels: readonly RowLabel[]): number {
+  const distances = labels.slice(1).map(({ at }, index) => {
+    const before = labels.slice(Math.max(0, index - 1), index + 1);
+    return Math.min(...before.map((other) => Math.hypot(at.x - other.at.x, at.y - other.at.y)));
+  });
+  return distances.toSorted((a, b) => a - b)[distances.length >> 1] ?? Number.POSITIVE_INFINITY;
 }
 
 function beyond({ x, y, radius }: SeatColumns, end: number, otherEnd: number, inward: 1 | -1): Point {

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { text } from '../../src-shared/text/text.ts';
+import { hearsKey } from './heard-key.tsx';
 import { Kbd } from './Kbd.tsx';
 import { Reason } from './Reason.tsx';
 import './Button.css';
@@ -43,7 +44,7 @@ export function Button({
         {...(refused
           ? { 'aria-disabled': true, 'aria-description': text('ui.unavailable', { reason: unavailable }) }
           : {})}
-        {...(keyHint ? { 'aria-keyshortcuts': keyHint.replace('Ctrl', 'Control') } : {})}
+        {...hearsKey(keyHint)}
         className="ui-button"
         data-tone={tone}
         data-size={size}

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { hearsKey } from './heard-key.tsx';
 import { keyToCaps } from './key-label.ts';
 import { Reason } from './Reason.tsx';
 import './IconButton.css';
@@ -16,13 +17,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'cla
 export function IconButton({ icon: Icon, label, keyHint, size = 'regular', ...rest }: IconButtonProps) {
   return (
     <Reason reason={keyHint ? `${label}  ${keyToCaps(keyHint).join(' ')}` : label}>
-      <AriaButton
-        {...rest}
-        {...(keyHint ? { 'aria-keyshortcuts': keyHint.replace('Ctrl', 'Control') } : {})}
-        aria-label={label}
-        className="ui-icon-button"
-        data-size={size}
-      >
+      <AriaButton {...rest} {...hearsKey(keyHint)} aria-label={label} className="ui-icon-button" data-size={size}>
         <Icon aria-hidden="true" strokeWidth={1.75} />
       </AriaButton>
     </Reason>

@@ -32,7 +32,7 @@ export interface TableProps<Item> {
   readonly selected?: string | null;
   /** Arrows move the selection; a click or Space makes it. */
   readonly onSelect?: (id: string | null) => void;
-  /** Enter or a double click. */
+  /** Enter or a click; where rows are selected, a double click. */
   readonly onOpen?: (id: string) => void;
   readonly sort?: TableSort;
   readonly onSort?: (sort: TableSort) => void;

@@ -1,5 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components';
+import { hearsKey } from './heard-key.tsx';
 import { Kbd } from './Kbd.tsx';
 import './ToggleChip.css';
 
@@ -33,7 +34,7 @@ export function ToggleChip({
       isSelected={isLit}
       onChange={onChange}
       isDisabled={rest.isDisabled ?? false}
-      {...(keyHint ? { 'aria-keyshortcuts': keyHint } : {})}
+      {...hearsKey(keyHint)}
     >
       {swatch ? (
         <span className="ui-chip-swatch" style={{ background: swatch.color, color: swatch.ink }} aria-hidden="true">

@@ -25,9 +25,19 @@ function isNamed(part: string): part is keyof typeof NAMED {
   return part in NAMED;
 }
 
+/** A trailing plus is the plus key itself: `Ctrl++`. */
+function keyToParts(key: string): string[] {
+  return key.endsWith('+') ? [...key.slice(0, -1).split('+').filter(Boolean), '+'] : key.split('+');
+}
+
+/** As `aria-keyshortcuts` spells it (WAI-ARIA 1.2): `Ctrl+K` is `Control+K`, `Ctrl++` is `Control+Plus`. */
+export function keyToAria(key: string): string {
+  return keyToParts(key)
+    .map((part) => (part === 'Ctrl' ? 'Control' : part === '+' ? 'Plus' : part))
+    .join('+');
+}
+
 /** The caps of one key combination, in the order they are pressed: `Ctrl+K` gives `Ctrl`, `K`. */
 export function keyToCaps(key: string): readonly string[] {
-  // A trailing plus is the plus key itself: `Ctrl++`.
-  const parts = key.endsWith('+') ? [...key.slice(0, -1).split('+').filter(Boolean), '+'] : key.split('+');
-  return parts.map((part) => (isNamed(part) ? text(NAMED[part]) : part));
+  return keyToParts(key).map((part) => (isNamed(part) ? text(NAMED[part]) : part));
 }

@@ -29,7 +29,6 @@ export type Output<N extends CallName> = Calls[N] extends CallDefinition<infer _
 type NamesOf<Kind> = { [N in CallName]: Calls[N]['kind'] extends Kind ? N : never }[CallName];
 export type CommandName = NamesOf<'command'>;
 export type QueryName = NamesOf<'query'>;
-export type ServiceName = NamesOf<'service'>;
 
 /** What a window's bridge is typed by. */
 export type CallTable = { [N in CallName]: { input: Input<N>; output: Output<N> } };

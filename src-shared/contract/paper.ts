@@ -22,7 +22,13 @@ export interface DeviceSettings {
   readonly ticketLayout: 'A4' | 'A6';
   readonly receiptPrinter:
     | { readonly kind: 'NONE' }
-    | { readonly kind: 'NETWORK'; readonly host: string; readonly port: number };
+    | {
+        readonly kind: 'NETWORK';
+        readonly host: string;
+        readonly port: number;
+        /** False for one that never answers: its receipts count as sent, never as printed. */
+        readonly reportsStatus: boolean;
+      };
   readonly receiptColumns: 32 | 42 | 48;
   readonly gate: string;
 }
@@ -39,6 +45,7 @@ export const deviceSettings = z.object({
       kind: z.literal('NETWORK'),
       host: z.string().min(1).max(200),
       port: z.number().int().min(1).max(65_535),
+      reportsStatus: z.boolean(),
     }),
   ]),
   receiptColumns: z.union([z.literal(32), z.literal(42), z.literal(48)]),

@@ -90,7 +90,7 @@ export interface SaleView {
   readonly dueMinor: number;
   /** From the ledger: taken less refunded. */
   readonly paidMinor: number;
-  /** Earliest deadline of a basket; null while paying and after. */
+  /** Earliest deadline of a basket or kept booking; null while paying and after. */
   readonly deadline: number | null;
   readonly createdAt: number;
   readonly confirmedAt: number | null;
@@ -142,8 +142,8 @@ export interface SaleReference {
 export const saleCalls = {
   /**
    * A pick is reserved at once. Makes the sale and the booking when they are new (`saleId` comes from the window).
-   * All seats or none. Errors: SEAT_TAKEN { seats }, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit }, NOT_ON_SALE,
-   * LEAVES_SINGLE { seats } (strict rule).
+   * All seats or none. Errors: SEAT_TAKEN { seats }, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit },
+   * LEAVES_SINGLE { seats } (strict rule), NOT_ON_SALE { title, status }, EVENT_CANCELLED { title }.
    */
   'sale.reserveSeats': command('sale', {
     access: 'sale.sell',
@@ -200,19 +200,25 @@ export const saleCalls = {
       delivery: z.enum(['NOW', 'WILL_CALL']),
     }),
   }).returns<SaleReference>(),
-  /** Frees every seat of a basket. */
+  /** Frees every seat of a basket, or of a booking that is kept unpaid. Errors: SALE_OF_OTHER for another's basket. */
   'sale.abandon': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<null>(),
-  /** Stops the clock. Errors: SALE_EMPTY, SALE_EXPIRED. */
+  /**
+   * Stops the clock; a collect-by stays as it is. Seats of an event that went OFF_SALE or was POSTPONED may be paid.
+   * Errors: SALE_EMPTY, SALE_EXPIRED, EVENT_CANCELLED { title }.
+   */
   'sale.beginPayment': command('sale', {
     access: 'sale.sell',
     input: z.object({ saleId: id }),
   }).returns<SaleReference>(),
-  /** What was tendered is cancelled; the clock goes on with what was left, at least two minutes. */
+  /**
+   * What was tendered is cancelled; the clock goes on with what was left, at least two minutes. A booking that was
+   * kept unpaid is kept again, until its collect-by.
+   */
   'sale.backToBasket': command('device', {
     access: 'sale.sell',
     input: z.object({ saleId: id }),
   }).returns<SaleReference>(),
-  /** Kept, so that a power cut brings it back. Errors: NO_CASH_SESSION, OVER_TENDERED (only cash gives change). */
+  /** Kept, so that a power cut brings it back. Errors: NO_CASH_SESSION, OVER_TENDERED (only cash gives change), EVENT_CANCELLED. */
   'sale.tender': command('device', {
     access: 'sale.sell',
     input: z.object({
@@ -227,14 +233,14 @@ export const saleCalls = {
     access: 'sale.sell',
     input: z.object({ saleId: id, paymentId: id }),
   }).returns<SaleReference>(),
-  /** Enter. Errors: NOT_PAID_IN_FULL { dueMinor }. From here the sale stands, whatever the printer does. */
+  /** Enter. Errors: NOT_PAID_IN_FULL { dueMinor }, EVENT_CANCELLED { title }. From here the sale stands, whatever the printer does. */
   'sale.finish': command('device', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleReference>(),
-  /** Kept unpaid under a name until a time. */
+  /** Kept unpaid under a name until a time. Errors: NAME_NEEDED, BAD_COLLECT_BY, EVENT_CANCELLED { title }. */
   'sale.keepUnpaid': command('sale', {
     access: 'sale.keepUnpaid',
     input: z.object({ saleId: id, collectBy: instantMs }),
   }).returns<SaleReference>(),
-  /** An unpaid booking comes back into the basket to be paid. */
+  /** An unpaid booking comes back into the basket to be paid. Errors: EVENT_CANCELLED { title }: it can only be let go. */
   'sale.resume': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<SaleReference>(),
   /** Frees a seat from another clerk's basket, never from one that is paying. */
   'sale.freeSeat': command('parent', {

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { SaleSummary } from '../contract/sale.ts';
 import type { SaleStatus } from '../domain/inventory/states.ts';
 import { fail, ok } from '../domain/result.ts';
+import { wordToSaleNumberTail } from '../domain/sale/number.ts';
 import { foldText, searchWords } from '../domain/text/fold.ts';
 import { parseTicketCode } from '../domain/tickets/code.ts';
 import { parseShortSerial } from '../domain/tickets/short-serial.ts';
@@ -26,7 +27,7 @@ export const saleQueries: Queries<'sale'> = {
     const sales = await read.rows(
       'sales',
       sql`where agency_id = ${agencyId} and status in ('RESERVED', 'PAYING') and user_id = ${userId} and device_id = ${deviceId}
-          and not exists (select 1 from bookings b where b.agency_id = sales.agency_id and b.sale_id = sales.id and b.deadline_kind = 'COLLECT')
+          and not exists (select 1 from bookings b where b.agency_id = sales.agency_id and b.sale_id = sales.id and b.deadline_kind = 'COLLECT' and b.status = 'RESERVED')
           order by updated_at desc, id desc`,
     );
     return ok(await Promise.all(sales.map((sale) => viewOf(read, sale))));
@@ -87,14 +88,20 @@ function conditionOf(agencyId: string, input: string): SQL {
   if (serial !== null)
     return sql`s.id in (select sale_id from tickets where agency_id = ${agencyId} and serial = ${serial})`;
   const upper = input.toUpperCase();
-  if (/^(ORD|TM)-/.test(upper))
-    return sql`(s.number = ${upper} or s.id in (select sale_id from tickets where agency_id = ${agencyId} and number = ${upper}))`;
+  if (upper.startsWith('ORD-')) return sql`s.number >= ${upper} and s.number < ${`${upper}\u{10ffff}`}`;
+  if (upper.startsWith('TM-'))
+    return sql`s.id in (select sale_id from tickets where agency_id = ${agencyId} and number = ${upper})`;
   const words = input.includes('@') ? [foldText(input)] : searchWords(input);
   const named = words.map(
     (word) =>
       sql`s.customer_id in (select ref_id from search_terms where agency_id = ${agencyId} and kind = 'CUSTOMER' and term >= ${word} and term < ${`${word}\u{10ffff}`})`,
   );
-  return named.length === 0 ? sql`true` : sql.join(named, sql` and `);
+  if (named.length === 0) return sql`true`;
+  const byName = sql.join(named, sql` and `);
+  const tail = words.length === 1 ? wordToSaleNumberTail(words[0]!) : null;
+  if (tail === null) return byName;
+  const byTail = sql`s.id in (select ref_id from search_terms where agency_id = ${agencyId} and kind = 'SALE' and term = ${tail})`;
+  return sql`(${byName} or ${byTail})`;
 }
 
 export const bookingQueries: Queries<'booking'> & { 'customer.search': Query<'customer.search'> } = {

@@ -122,7 +122,9 @@ export async function viewOf(read: Reader, sale: Row<'sales'>): Promise<SaleView
     sql`select coalesce(sum(amount_minor), 0) from ledger_entries where agency_id = ${agencyId} and sale_id = ${saleId} and account in ('DRAWER', 'CARD_CLEARING')`,
   );
   const isOpen = sale.status === 'RESERVED' || sale.status === 'PAYING';
-  const deadlines = bookings.flatMap((booking) => (booking.deadline === null ? [] : [booking.deadline]));
+  const deadlines = bookings.flatMap(({ status, deadline }) =>
+    status === 'RESERVED' && deadline !== null ? [deadline] : [],
+  );
   return {
     saleId,
     number: sale.number,

@@ -65,6 +65,7 @@ export const bookings = table(
     saleId: text().to('sales'),
     eventId: text().to('events'),
     status: text<BookingStatus>(),
+    /** Of what is RESERVED. While it is PAYING a basket has none, and what was kept unpaid keeps its collect-by. */
     deadline: instant().orNull,
     deadlineKind: text<'BASKET' | 'COLLECT'>(),
     /** Why it may have more seats than the event's limit. */

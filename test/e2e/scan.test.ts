@@ -56,7 +56,6 @@ describe('keys in the whole window', () => {
     await expect.poll(refusal).toContain('payment card');
     expect(await paletteBox().inputValue()).toBe(before);
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
     await palette().waitFor({ state: 'detached' });
   });
 

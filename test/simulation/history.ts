@@ -156,6 +156,7 @@ async function createHistory({
         const result = await core.router.callAs(call.person, call.name, call.input, action);
         faults.clear();
         note(call, result);
+        if (call.name === 'sale.finish' && result.ok) await noteCancelled(call);
         return result;
       } catch (error) {
         if (!(error instanceof Killed)) throw new Error(`${call.name} ${JSON.stringify(call.input)}`, { cause: error });
@@ -183,6 +184,16 @@ async function createHistory({
     tally.answers.set(key, (tally.answers.get(key) ?? 0) + 1);
     if (!result.ok && NEVER_ANSWERED.includes(result.error.code)) impossible.push(`${key}: ${result.error.message}`);
     remember(call, result.ok ? 'OK' : result.error.code);
+  }
+
+  /** What was sold just now is of no event that is cancelled: a sale that was paid before is refused a second Enter. */
+  async function noteCancelled({ input }: Call): Promise<void> {
+    const { saleId } = input as { saleId: string };
+    const cancelled = await footing.store.read.rows(
+      'bookings',
+      sql`where sale_id = ${saleId} and status = 'CONFIRMED' and event_id in (select id from events where status = 'CANCELLED')`,
+    );
+    if (cancelled.length > 0) impossible.push(`sale ${saleId} was finished for an event that is cancelled`);
   }
 
   /** What a person was told, or may have done without being told. */

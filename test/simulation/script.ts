@@ -206,7 +206,7 @@ export function* runHouse(stage: Stage): Script {
     yield call(manager, 'purchaseOrder.receive', { lineId: house.orderLineId, ...receipt });
   }
   if (what === 8) {
-    const to = draw.chance(0.4) ? 'COMPLETED' : draw.chance(0.5) ? 'OFF_SALE' : 'ON_SALE';
+    const to = draw.chance(0.1) ? 'CANCELLED' : draw.pick(['COMPLETED', 'OFF_SALE', 'ON_SALE'] as const);
     yield call(manager, 'event.changeStatus', { eventId, to });
     if (to === 'OFF_SALE' && draw.chance(0.7)) yield call(manager, 'event.changeStatus', { eventId, to: 'ON_SALE' });
   }

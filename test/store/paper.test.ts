@@ -17,7 +17,7 @@ let eventId: string;
 const PRINTERS: DeviceSettings = {
   ticketPrinter: { kind: 'SYSTEM', name: 'Tickets' },
   ticketLayout: 'A6',
-  receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100 },
+  receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100, reportsStatus: true },
   receiptColumns: 42,
   gate: 'North',
 };

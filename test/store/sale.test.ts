@@ -144,7 +144,7 @@ describe('paying', () => {
   test('needs all of the money, then sells the seats and gives change', async () => {
     await core.do('cash.open', { denominations: { '5000': 2 } });
     const settings = await core.do('settings.get', {});
-    const receiptPrinter = { kind: 'NETWORK', host: '127.0.0.1', port: 9100 } as const;
+    const receiptPrinter = { kind: 'NETWORK', host: '127.0.0.1', port: 9100, reportsStatus: true } as const;
     await core.do('settings.set', { ...settings, ticketPrinter: { kind: 'SYSTEM', name: 'Boca' }, receiptPrinter });
     await pick('stalls-A-1', 'stalls-A-2');
     await core.do('sale.beginPayment', { saleId });

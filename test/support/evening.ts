@@ -12,7 +12,7 @@ import { testSigner } from './ticket-keys.ts';
 const PRINTERS: DeviceSettings = {
   ticketPrinter: { kind: 'SYSTEM', name: 'Tickets' },
   ticketLayout: 'A6',
-  receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100 },
+  receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100, reportsStatus: true },
   receiptColumns: 42,
   gate: 'North',
 };

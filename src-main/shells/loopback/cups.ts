@@ -25,7 +25,7 @@ export function cupsAnswers(run: RunProgram = runProgram): Required<Pick<HostAns
     'print-pdf': async (job) => {
       const { code, output } = await run('lp', printArguments(job), job.pdf);
       if (code === 0) return ok(null);
-      if (code === null) return fail('HOST_CANNOT', text('shell.hostCannot', { name: 'print-pdf' }));
+      if (code === null) return fail('HOST_CANNOT', text('shell.noPrinting'));
       return fail('PRINT_FAILED', text('shell.printFailed', { reason: output.trim() }));
     },
   };

@@ -54,6 +54,14 @@ function actNatively(target: Element, { key }: KeyboardEvent): void {
   if (isWritable(target) && [...key].length === 1) insert(target, key);
   const isTick = target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio');
   if (key === ' ' && isTick) target.click();
+  if (key !== 'Enter') return;
+  if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement) target.click();
+  else if (target instanceof HTMLInputElement) target.form?.requestSubmit();
+}
+
+/** Keys whose work is done by where the focus is; Tab moves it, and Space works a button when it is let go. */
+function actsAtFocus({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !altKey && !metaKey && key !== ' ' && (key === 'Enter' || [...key].length === 1);
 }
 
 function copyOf(event: KeyboardEvent, kind: 'keydown' | 'keyup'): KeyboardEvent {
@@ -120,9 +128,15 @@ export function listenForScans({ accepts, onScan }: ScanListener): () => void {
   });
   const hear = (read: (event: KeyboardEvent) => KeyFate) => (event: KeyboardEvent) => {
     // What no keyboard sent is ours given back, or a list's box telling its list.
-    if (!event.isTrusted || read(event) === 'PASS') return;
+    if (!event.isTrusted) return;
+    const focused = document.activeElement;
+    const isPassed = read(event) === 'PASS';
+    // Keys given back just now may have moved the focus: this one was typed after them, and goes where they led.
+    const isAhead = isPassed && event.type === 'keydown' && document.activeElement !== focused && actsAtFocus(event);
+    if (isPassed && !isAhead) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (isAhead) page.replay(event, 'keydown');
   };
   const onDown = hear(reader.press);
   const onUp = hear(reader.release);

@@ -1,5 +1,5 @@
 /** The left of Bookings: one box that takes anything, and tonight's lists. */
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocale } from 'react-aria-components';
 import type { SaleSummary } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
@@ -15,6 +15,7 @@ import type { BookingView } from './booking-actions.ts';
 import { useFocusInsideAtStart } from '../../ui/use-focus-at-start.ts';
 import { useNow } from '../../app/use-now.ts';
 import { SaleList, type ListKind } from './SaleList.tsx';
+import { useAnswer } from './use-answer.ts';
 
 export interface FinderProps {
   readonly view: BookingView;
@@ -107,22 +108,13 @@ export function Finder(props: FinderProps) {
   const willCall = useReading('booking.search', { text: '', only: 'WILL_CALL', ...ofEvent }, TABLES);
   const unpaid = useReading('booking.search', { text: '', only: 'UNPAID', ...ofEvent }, TABLES);
 
-  // One answer to what was just typed needs no choosing; a list that shrinks by itself opens nothing.
-  const asked = useRef(false);
-  useEffect(() => {
-    const [hit, ...more] = found.value ?? [];
-    if (!asked.current || !hit || more.length > 0) return;
-    asked.current = false;
-    onOpen(hit.saleId);
-  }, [found.value, onOpen]);
-
+  const { markTyped, goToFirst } = useAnswer(found.value, props.saleId, onOpen, () =>
+    frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus(),
+  );
   const goToList = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-    const [first] = found.value ?? [];
-    if (!first) return;
     event.preventDefault();
-    onOpen(first.saleId);
-    frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+    goToFirst();
   };
 
   const tab = (id: BookingView, count: number | null, kind: ListKind, reading: Reading<readonly SaleSummary[]>) => ({
@@ -154,7 +146,7 @@ export function Finder(props: FinderProps) {
           value={words}
           onChange={(next) => {
             setWords(next);
-            asked.current = next.trim() !== '';
+            if (next.trim() !== '') markTyped();
             if (view !== 'find') onView('find');
           }}
         />

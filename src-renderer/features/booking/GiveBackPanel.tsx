@@ -40,11 +40,8 @@ function useGiveBack({ kind, sale, tickets, onClose }: GiveBackPanelProps, back:
   const { saleId, number } = sale;
   const amount = money.full(back.backMinor);
 
-  const letGo = async () => {
-    const act = text('booking.act.sentence.letGo', { number });
-    const resumed = await program.act(act, 'sale.resume', { saleId }, { action: action.current });
-    return resumed.ok ? program.act(act, 'sale.abandon', { saleId }) : resumed;
-  };
+  const letGo = () =>
+    program.act(text('booking.act.sentence.letGo', { number }), 'sale.abandon', { saleId }, { action: action.current });
   const giveBack = (reason: string) =>
     kind === 'refund'
       ? program.act(

@@ -83,7 +83,6 @@ export function EventList() {
   const timeZone = useProgramState((state) => state.house?.timeZone ?? 'UTC');
   const actions = useActions(eventListActions, context);
   const columns = useMemo(() => columnsOf(locale), [locale]);
-  const [selected, setSelected] = useState<string | null>(null);
   const open = (eventId: string) => router.open('events', { eventId });
   return (
     <Page
@@ -131,8 +130,6 @@ export function EventList() {
           rows={found ?? null}
           rowId={(event) => event.eventId}
           rowName={(event) => event.title}
-          selected={selected}
-          onSelect={setSelected}
           onOpen={open}
           empty={<NoEvents isFiltered={Boolean(list.reading.value?.length)} newEvent={actions['events.new']} />}
         />

@@ -120,8 +120,12 @@ function cellText(type: GridType, typed: string): string {
   return type.kind === 'COMP' && typed !== '' ? GIVEN : typed;
 }
 
+/** One cell as it is being typed: kept letter for letter, or the sign of `-1` would be read as "not sold" and lost. */
 export function setCell(grid: PriceGrid, at: CellPlace, typed: string): PriceGrid {
-  return pasteCells(grid, at, [[typed]]).grid;
+  const rows = grid.rows.map((row, index) =>
+    index === at.row ? { ...row, cells: row.cells.map((cell, column) => (column === at.column ? typed : cell)) } : row,
+  );
+  return { ...grid, rows };
 }
 
 export function addType(grid: PriceGrid, kind: GridType['kind']): PriceGrid {
@@ -158,6 +162,7 @@ export function readGrid(
     priceLevelId,
     amounts: cells.map((typed, column) => {
       if (grid.types[column]?.kind === 'COMP') return typed === '' ? null : 0;
+      if (NOT_SOLD.test(typed)) return null;
       const read = textToMinor(typed, rules);
       if (read.ok) return read.value;
       problems.push({ row, column, message: read.error.message });
@@ -167,7 +172,7 @@ export function readGrid(
   return { problems, input: { types: [...grid.types], grid: rows } };
 }
 
-/** Each readable cell written the usual way: `12` becomes `12.00`. */
+/** Each readable cell written the usual way: `12` becomes `12.00`, a dash nothing. */
 export function tidyGrid(grid: PriceGrid, rules: MoneyRules): PriceGrid {
   return {
     ...grid,
@@ -175,6 +180,7 @@ export function tidyGrid(grid: PriceGrid, rules: MoneyRules): PriceGrid {
       ...row,
       cells: row.cells.map((typed, column) => {
         if (grid.types[column]?.kind === 'COMP') return typed;
+        if (NOT_SOLD.test(typed)) return '';
         const read = textToMinor(typed, rules);
         return read.ok && read.value !== null ? minorToText(read.value, rules.currency, rules.locale) : typed;
       }),

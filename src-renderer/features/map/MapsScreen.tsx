@@ -51,7 +51,6 @@ function MapList() {
   const { locale } = useLocale();
   const maps = useReading('map.list', {}, ['maps', 'mapVersions', 'venues']);
   const [makesVenue, setMakesVenue] = useState(false);
-  const [selected, setSelected] = useState<string | null>(null);
   const context = useMemo(
     () => ({
       importPlan: () => router.open('maps', { view: 'import' }),
@@ -80,8 +79,6 @@ function MapList() {
         rows={rows ?? null}
         rowId={(row) => row.mapVersionId}
         rowName={(row) => `${row.name} ${row.number}`}
-        selected={selected}
-        onSelect={setSelected}
         onOpen={(mapVersionId) => router.open('maps', { mapVersionId })}
         empty={
           <EmptyState

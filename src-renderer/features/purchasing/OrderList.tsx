@@ -56,7 +56,6 @@ export function OrderList({ orders, newOrder }: OrderListProps) {
   const { locale } = useLocale();
   const columns = useMemo(() => columnsOf(locale), [locale]);
   const [shown, setShown] = useState<PurchaseOrderView['status'] | null>(null);
-  const [selected, setSelected] = useState<string | null>(null);
   const present = STATES.map((status) => ({
     status,
     count: orders?.filter((order) => order.status === status).length ?? 0,
@@ -83,8 +82,6 @@ export function OrderList({ orders, newOrder }: OrderListProps) {
         rows={orders?.filter((order) => shown === null || order.status === shown) ?? null}
         rowId={(order) => order.purchaseOrderId}
         rowName={(order) => order.number}
-        selected={selected}
-        onSelect={setSelected}
         onOpen={(purchaseOrderId) => router.open('purchasing', { purchaseOrderId })}
         empty={
           orders?.length ? (

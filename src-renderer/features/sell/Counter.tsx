@@ -88,11 +88,13 @@ function useSellContext(props: CounterProps, parts: Parts): SellContext {
   const { eventId, map, sale, focusBasket, focusMap } = props;
   const sell = useSell();
   const isAsking = useSellState((state) => state.typed.digits !== '');
+  const isSeeking = useSellState((state) => state.isSeeking);
   const joinableTitle = useSellState((state) => joinableSale(state, eventId)?.bookings[0]?.eventTitle ?? null);
   return useMemo(
     () => ({
       seats: sale ? liveTickets(sale).length : 0,
       isAsking,
+      isSeeking,
       joinableTitle,
       digit: (digit) => sell.type((typed) => withDigit(typed, digit)),
       erase: () => sell.type(withoutLast),
@@ -114,12 +116,10 @@ function useSellContext(props: CounterProps, parts: Parts): SellContext {
         focusBasket();
         sell.join(eventId);
       },
-      pay: () => {
-        if (sale) void sell.payment.begin(sale);
-      },
+      pay: () => void sell.payment.begin(eventId),
       escape: () => escape(sell, sale, focusBasket),
     }),
-    [sell, map, sale, eventId, isAsking, joinableTitle, parts, focusBasket, focusMap],
+    [sell, map, sale, eventId, isAsking, isSeeking, joinableTitle, parts, focusBasket, focusMap],
   );
 }
 

@@ -26,6 +26,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const send = () => {
     if (!isEmpty) onConfirm(reason.trim());
   };
+  /** Taken as if it were typed: Enter then does it. */
+  const take = (suggestion: string) => {
+    setReason(suggestion);
+    form.current?.querySelector('input')?.focus();
+  };
   return (
     <Dialog
       title={title}
@@ -55,7 +60,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         <TextField label={label} value={reason} onChange={setReason} maxLength={200} autoComplete="off" />
         <div className="sell-suggestions">
           {suggestions.map((suggestion) => (
-            <Button key={suggestion} size="compact" onPress={() => setReason(suggestion)}>
+            <Button key={suggestion} size="compact" onPress={() => take(suggestion)}>
               {suggestion}
             </Button>
           ))}

@@ -17,7 +17,7 @@ import './sell.css';
 /** After a sale is finished keys are ignored for this long: the hand that pressed Enter may bounce. */
 const BOUNCE_MS = 300;
 
-/** Keeps every key from everything for a moment after a sale is done. */
+/** Keeps every key from everything for a moment after a sale is done, or until the next customer is called by hand. */
 function useBounceGuard(): void {
   const { store } = useSell();
   useEffect(() => {
@@ -26,7 +26,7 @@ function useBounceGuard(): void {
       if (state.done && state.done !== before.done) doneAt = performance.now();
     });
     const guard = (event: KeyboardEvent) => {
-      if (performance.now() - doneAt >= BOUNCE_MS) return;
+      if (store.getState().done === null || performance.now() - doneAt >= BOUNCE_MS) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };

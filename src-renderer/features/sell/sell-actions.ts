@@ -24,6 +24,8 @@ export interface SellContext {
   readonly seats: number;
   /** Digits stand: Enter asks for the best. */
   readonly isAsking: boolean;
+  /** They were asked for and come in a moment: Enter may pay for them already. */
+  readonly isSeeking: boolean;
   readonly joinableTitle: string | null;
   readonly digit: (digit: string) => void;
   readonly erase: () => void;
@@ -173,7 +175,7 @@ export const sellActions: ActionTable<SellContext, SellActionId> = {
       label: 'sell.pay',
       icon: CornerDownLeft,
       keys: ['Enter', 'F9'],
-      enabled: ({ seats, isAsking }) => isAsking || seats > 0 || text('sell.pay.empty'),
+      enabled: ({ seats, isAsking, isSeeking }) => isAsking || isSeeking || seats > 0 || text('sell.pay.empty'),
       run: ({ isAsking, best, pay }, key) => (isAsking && key === 'Enter' ? best() : pay()),
     },
     {

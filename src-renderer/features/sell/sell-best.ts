@@ -43,7 +43,14 @@ export function createSellBest(core: SellCore): SellBest {
     await settlePick(core, saleId, result, { eventId, wanted: quantity, again });
     if (!result.ok) return;
     const { taken, others } = result.value;
-    store.setState({ typed: NOTHING_TYPED, ghosts: { eventId, saleId, taken, others, current: -1 } });
+    store.setState({ ghosts: { eventId, saleId, taken, others, current: -1 } });
+  };
+
+  /** What was typed is used up at once: the next Enter pays for these seats, however soon it comes. */
+  const askInTurn = async (eventId: string, line: SaleLine): Promise<void> => {
+    store.setState({ typed: NOTHING_TYPED, isSeeking: true });
+    await core.inTurn(() => ask(eventId, line));
+    store.setState({ isSeeking: false });
   };
 
   const changeGhosts = (change: (ghosts: Ghosts) => Ghosts | null): void => {
@@ -73,16 +80,15 @@ export function createSellBest(core: SellCore): SellBest {
   };
 
   return {
-    askTyped: (eventId) =>
-      core.inTurn(() => {
-        const { typed, wishes } = store.getState();
-        const priceLevelIds = typed.priceLevelId === null ? [] : [typed.priceLevelId];
-        const { maxPriceMinor } = wishes;
-        return ask(eventId, { quantity: quantityOf(typed) ?? 1, priceLevelIds, ticketTypeId: null, maxPriceMinor });
-      }),
-    askLine: (eventId, line) => core.inTurn(() => ask(eventId, line)),
+    askTyped: (eventId) => {
+      const { typed, wishes } = store.getState();
+      const priceLevelIds = typed.priceLevelId === null ? [] : [typed.priceLevelId];
+      const { maxPriceMinor } = wishes;
+      return askInTurn(eventId, { quantity: quantityOf(typed) ?? 1, priceLevelIds, ticketTypeId: null, maxPriceMinor });
+    },
+    askLine: askInTurn,
     findOthers: (eventId, quantity) =>
-      core.inTurn(() => ask(eventId, { quantity, priceLevelIds: [], ticketTypeId: null, maxPriceMinor: null })),
+      askInTurn(eventId, { quantity, priceLevelIds: [], ticketTypeId: null, maxPriceMinor: null }),
     walkGhosts: (step) =>
       changeGhosts((ghosts) => ({ ...ghosts, current: walked(ghosts.current, step, ghosts.others.length) })),
     chooseGhost: (current) => changeGhosts((ghosts) => ({ ...ghosts, current })),

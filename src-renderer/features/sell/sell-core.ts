@@ -24,6 +24,8 @@ export interface SellCore {
   readonly store: StoreApi<SellState>;
   readonly newId: () => string;
   inTurn<T>(task: () => Promise<T>): Promise<T>;
+  /** Kept once every act asked for so far is done. */
+  settled(): Promise<unknown>;
   /** Reads a sale and keeps it, or lets it go when it is open no more. */
   refresh(saleId: string): Promise<SaleView | null>;
   /** Puts what the core said about a sale into the state. */
@@ -82,6 +84,7 @@ export function createSellCore({ program, store, newId }: CoreDeps): SellCore {
       turn = mine.catch(() => undefined);
       return mine;
     },
+    settled: () => turn,
     keep,
     refresh: async (saleId) => {
       const answer = await program.bridge.call('sale.get', { saleId });

@@ -65,6 +65,8 @@ export interface SellState {
   /** The basket that was shown or touched last: what another event is added to. */
   readonly recentSaleId: string | null;
   readonly typed: TypedQuantity;
+  /** The best seats were asked for and are not there yet. */
+  readonly isSeeking: boolean;
   readonly wishes: Wishes;
   readonly ghosts: Ghosts | null;
   readonly moment: Moment | null;
@@ -85,6 +87,7 @@ export const FIRST_STATE: SellState = {
   shownEventId: null,
   recentSaleId: null,
   typed: NOTHING_TYPED,
+  isSeeking: false,
   wishes: NO_WISHES,
   ghosts: null,
   moment: null,

@@ -2,7 +2,6 @@
 import { useMemo, useState } from 'react';
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
 import { houseDenominations } from '../../../src-shared/domain/cash/house-denominations.ts';
-import { text } from '../../../src-shared/text/text.ts';
 import { useProgramState, useReading } from '../../app/use-program.ts';
 import { cashOffers } from '../../ui/cash-offers.ts';
 import type { PayingContext } from './sell-actions.ts';
@@ -66,9 +65,9 @@ export function useTill(sale: SaleView, { takeCard, openDrawer, onDone }: TillPa
       needsDrawer: drawer.kind === 'NONE',
       offers,
       enter: () => {
-        if (sell.store.getState().finishing || hasPaid) return void sell.payment.finish(sale);
-        if (typedMinor !== null && typedMinor > 0) return takeCash(typedMinor);
-        sell.say({ kind: 'NOTICE', sentence: text('sell.paying.typeFirst') });
+        const isTyped = typedMinor !== null && typedMinor > 0;
+        if (isTyped && !hasPaid) return takeCash(typedMinor);
+        void sell.payment.enter(sale);
       },
       back: () => {
         if (!sell.store.getState().finishing) void sell.payment.back(sale);

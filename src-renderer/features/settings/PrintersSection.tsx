@@ -4,6 +4,7 @@ import { text } from '../../../src-shared/text/text.ts';
 import { useAct } from '../../app/use-act.ts';
 import { useReading } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -135,7 +136,8 @@ function ReceiptPrinter({ draft, stored, onChange, wasTried }: PartProps) {
           onChange={(kind) =>
             onChange({
               ...draft,
-              receiptPrinter: kind === 'NETWORK' ? { kind, host: '', port: RECEIPT_PORT } : { kind: 'NONE' },
+              receiptPrinter:
+                kind === 'NETWORK' ? { kind, host: '', port: RECEIPT_PORT, reportsStatus: true } : { kind: 'NONE' },
             })
           }
         />
@@ -171,6 +173,17 @@ function ReceiptPrinter({ draft, stored, onChange, wasTried }: PartProps) {
           onChange={(id) => onChange({ ...draft, receiptColumns: Number(id) as DeviceSettings['receiptColumns'] })}
         />
       </div>
+      {receiptPrinter.kind === 'NETWORK' ? (
+        <div className="settings-status">
+          <Checkbox
+            isSelected={receiptPrinter.reportsStatus}
+            onChange={(reportsStatus) => onChange({ ...draft, receiptPrinter: { ...receiptPrinter, reportsStatus } })}
+          >
+            {text('settingsScreen.printer.reportsStatus')}
+          </Checkbox>
+          <p>{text('settingsScreen.printer.reportsStatus.help')}</p>
+        </div>
+      ) : null}
       <TestPrint which="RECEIPT" isSet={stored.receiptPrinter.kind !== 'NONE'} isUnsaved={isUnsaved} />
     </section>
   );

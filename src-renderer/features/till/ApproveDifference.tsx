@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
 import { text } from '../../../src-shared/text/text.ts';
-import { useProgram } from '../../app/use-program.ts';
+import type { Act } from '../../app/use-act.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -10,6 +10,7 @@ import { useMoney } from '../../ui/use-money.ts';
 
 export interface ApproveDifferenceProps {
   readonly session: CashSessionView;
+  readonly act: Act;
   /** What the core refused, in its words. */
   readonly why: string;
   readonly onClosed: (session: CashSessionView) => void;
@@ -19,12 +20,10 @@ export interface ApproveDifferenceProps {
 const REASON_LENGTH = 200;
 
 /** A difference over the limit, or somebody else's drawer: a manager's PIN here closes it. */
-export function ApproveDifference({ session, why, onClosed, onBack }: ApproveDifferenceProps) {
-  const program = useProgram();
+export function ApproveDifference({ session, act, why, onClosed, onBack }: ApproveDifferenceProps) {
   const money = useMoney(session.currency);
   const form = useFocusInsideAtStart<HTMLFormElement>('input');
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
 
   const ask = async (event: FormEvent) => {
@@ -34,9 +33,8 @@ export function ApproveDifference({ session, why, onClosed, onBack }: ApproveDif
       name: session.userName,
       amount: money.full(session.countedMinor ?? 0),
     });
-    const closed = await program.act(sentence, 'cash.closeApproved', { reason: reason.trim() });
-    if (closed.ok) return onClosed(closed.value);
-    setProblem(closed.error.message);
+    const closed = await act.run(sentence, 'cash.closeApproved', { reason: reason.trim() });
+    if (closed.ok) onClosed(closed.value);
   };
 
   return (
@@ -55,7 +53,7 @@ export function ApproveDifference({ session, why, onClosed, onBack }: ApproveDif
         maxLength={REASON_LENGTH}
         problem={isMissing && reason.trim() === '' ? text('till.move.needsReason') : null}
       />
-      {problem ? <Message tone="bad">{problem}</Message> : null}
+      {act.error ? <Message tone="bad">{act.error.message}</Message> : null}
       <div className="till-panel-foot">
         <Button onPress={onBack}>{text('till.back')}</Button>
         <Button type="submit" tone="primary" keyHint="Enter">

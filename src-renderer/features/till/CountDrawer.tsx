@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import type { BoundAction } from '../../app/actions/action.ts';
-import { useProgram } from '../../app/use-program.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DenominationCounter } from '../../ui/DenominationCounter.tsx';
 import type { DenominationCount } from '../../ui/denomination-count.ts';
@@ -19,20 +19,14 @@ export interface CountDrawerProps {
 
 /** A blind count: nothing here says what should come out. */
 export function CountDrawer({ earlierMinor, onCounted, reopen }: CountDrawerProps) {
-  const program = useProgram();
+  const act = useAct({ isOnce: true });
   const { currency, denominations, sum } = useDenominations();
   const money = useMoney(currency);
   const [count, setCount] = useState<DenominationCount>({});
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const button = useRef<HTMLDivElement>(null);
 
   const send = async () => {
-    if (isBusy) return;
-    setBusy(true);
-    const counted = await program.bridge.call('cash.count', { denominations: countToInput(count) });
-    setBusy(false);
-    setProblem(counted.ok ? null : counted.error.message);
+    const counted = await act.run(text('till.count.title'), 'cash.count', { denominations: countToInput(count) });
     if (counted.ok) onCounted();
   };
 
@@ -53,7 +47,7 @@ export function CountDrawer({ earlierMinor, onCounted, reopen }: CountDrawerProp
         <h3>{text('till.count.title')}</h3>
         <p className="till-lead">{text('till.count.text')}</p>
         <div className="till-count-space" />
-        {problem ? <Message tone="bad">{problem}</Message> : null}
+        {act.error ? <Message tone="bad">{act.error.message}</Message> : null}
         {earlierMinor === null ? null : (
           <p className="till-lead">{text('till.counted.earlier', { amount: money.full(earlierMinor) })}</p>
         )}

@@ -1,12 +1,13 @@
 /** The drawer of this counter while it is open or being counted. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import type { BoundActions } from '../../app/actions/action.ts';
 import { useActions } from '../../app/actions/use-actions.ts';
 import { useWhen } from '../../app/use-now.ts';
-import { useProgram, useProgramState } from '../../app/use-program.ts';
+import { useAct, type Act } from '../../app/use-act.ts';
+import { useProgramState } from '../../app/use-program.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMoney } from '../../ui/use-money.ts';
@@ -21,6 +22,9 @@ import { tillActions, type TillActionId } from './till-actions.ts';
 
 export interface DrawerSessionProps {
   readonly session: CashSessionView;
+  /** Closing it, and closing it with a manager's word. */
+  readonly closing: Act;
+  readonly approving: Act;
   readonly onClosed: (session: CashSessionView) => void;
 }
 
@@ -29,31 +33,39 @@ type Panel = MovementKind | 'APPROVE' | null;
 /** Closing as its clerk; what only a manager may close asks for one. */
 const NEEDS_MANAGER = new Set(['DIFFERENCE_NEEDS_APPROVAL', 'CASH_SESSION_OF_OTHER']);
 
-function useTill({ session, onClosed }: DrawerSessionProps) {
-  const program = useProgram();
+function useTill({ session, closing, approving, onClosed }: DrawerSessionProps) {
+  const { run: act, error, clearError } = useAct();
+  const { run: askToClose, error: notClosed, clearError: forgetNotClosed } = closing;
+  const { clearError: forgetNotApproved } = approving;
   const userId = useProgramState((state) => state.signedIn?.user.id);
   const [panel, setPanel] = useState<Panel>(null);
   const [isRecounting, setRecounting] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const isTyping = session.status === 'COUNTING' && (session.countedMinor === null || isRecounting);
+
+  const clearProblem = useCallback(() => {
+    clearError();
+    forgetNotClosed();
+    forgetNotApproved();
+  }, [clearError, forgetNotClosed, forgetNotApproved]);
+  // What was wrong with closing this drawer says nothing of the next.
+  useEffect(() => clearProblem, [clearProblem]);
 
   const run = useCallback(
     async (name: 'cash.beginCount' | 'cash.reopen') => {
       setPanel(null);
       setSaid(null);
       setRecounting(false);
-      const done = await program.bridge.call(name, {});
-      setProblem(done.ok ? null : done.error.message);
+      clearProblem();
+      await act(text(name === 'cash.reopen' ? 'till.act.reopen' : 'till.act.count'), name, {});
     },
-    [program],
+    [act, clearProblem],
   );
   const close = useCallback(async () => {
-    const done = await program.bridge.call('cash.close', {});
+    const done = await askToClose(text('till.act.close'), 'cash.close', {});
     if (done.ok) return onClosed(done.value);
-    setProblem(done.error.message);
     if (NEEDS_MANAGER.has(done.error.code)) setPanel('APPROVE');
-  }, [program, onClosed]);
+  }, [askToClose, onClosed]);
 
   const context = useMemo(
     () => ({
@@ -66,22 +78,22 @@ function useTill({ session, onClosed }: DrawerSessionProps) {
       },
       count: () => void run('cash.beginCount'),
       recount: () => {
-        setProblem(null);
+        clearProblem();
         setPanel(null);
         setRecounting(true);
       },
       reopen: () => void run('cash.reopen'),
       close: () => void close(),
     }),
-    [session, userId, isTyping, run, close],
+    [session, userId, isTyping, run, close, clearProblem],
   );
   const actions = useActions(tillActions, context);
   return {
     actions,
     panel,
     setPanel,
-    problem,
-    setProblem,
+    problem: (error ?? notClosed)?.message ?? null,
+    clearProblem,
     said,
     setSaid,
     isTyping,
@@ -102,7 +114,7 @@ export function DrawerSession(props: DrawerSessionProps) {
         <Message tone="note">{text('till.ofOther', { name: session.userName })}</Message>
       )}
       {till.problem && till.panel !== 'APPROVE' ? (
-        <Message tone="bad" onDismiss={() => till.setProblem(null)}>
+        <Message tone="bad" onDismiss={till.clearProblem}>
           {till.problem}
         </Message>
       ) : null}
@@ -114,10 +126,11 @@ export function DrawerSession(props: DrawerSessionProps) {
       {till.panel === 'APPROVE' ? (
         <ApproveDifference
           session={session}
+          act={props.approving}
           why={till.problem ?? ''}
           onClosed={props.onClosed}
           onBack={() => {
-            till.setProblem(null);
+            till.clearProblem();
             till.setPanel(null);
           }}
         />

@@ -1,8 +1,8 @@
 /** Cash in or out of the drawer that is no sale: an amount, a reason, Enter. */
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { text, type TextKey } from '../../../src-shared/text/text.ts';
 import { en } from '../../../src-shared/text/en.ts';
-import { useProgram } from '../../app/use-program.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
@@ -30,12 +30,9 @@ function usualReasons(kind: MovementKind): readonly string[] {
 }
 
 function useMoveCash({ kind, onDone }: MoveCashProps) {
-  const program = useProgram();
-  const action = useRef(crypto.randomUUID());
+  const act = useAct({ isOnce: true });
   const [amountMinor, setAmountMinor] = useState<number | null>(null);
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const [wasAsked, setWasAsked] = useState(false);
   const needsAmount = kind !== 'NO_SALE';
   const missing = {
@@ -45,18 +42,14 @@ function useMoveCash({ kind, onDone }: MoveCashProps) {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setWasAsked(true);
-    if (isBusy || missing.amount !== null || missing.reason !== null) return;
-    setBusy(true);
+    if (missing.amount !== null || missing.reason !== null) return;
     const amount = needsAmount ? (amountMinor ?? 0) : 0;
     const input = { kind, amountMinor: amount, reason: reason.trim() };
-    const moved = await program.act(text(`till.move.${kind}`), 'cash.move', input, { action: action.current });
-    setBusy(false);
-    if (moved.ok) return onDone(amount);
-    action.current = crypto.randomUUID();
-    setProblem(moved.error.message);
+    const moved = await act.run(text(`till.move.${kind}`), 'cash.move', input);
+    if (moved.ok) onDone(amount);
   };
   const shown = { amount: wasAsked ? missing.amount : null, reason: wasAsked ? missing.reason : null };
-  return { amountMinor, setAmountMinor, reason, setReason, problem, shown, needsAmount, send };
+  return { amountMinor, setAmountMinor, reason, setReason, problem: act.error?.message, shown, needsAmount, send };
 }
 
 export function MoveCash(props: MoveCashProps) {

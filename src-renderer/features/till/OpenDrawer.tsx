@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { text } from '../../../src-shared/text/text.ts';
-import { useProgram } from '../../app/use-program.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DenominationCounter } from '../../ui/DenominationCounter.tsx';
 import type { DenominationCount } from '../../ui/denomination-count.ts';
@@ -10,22 +10,14 @@ import { countToInput, useDenominations } from './use-denominations.ts';
 
 /** No drawer is open here: count what is in it, and begin. */
 export function OpenDrawer() {
-  const program = useProgram();
+  const act = useAct({ isOnce: true });
   const { currency, denominations, sum } = useDenominations();
   const money = useMoney(currency);
   const [count, setCount] = useState<DenominationCount>({});
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const button = useRef<HTMLDivElement>(null);
   const floatMinor = sum(count);
 
-  const open = async () => {
-    if (isBusy) return;
-    setBusy(true);
-    const opened = await program.act(text('till.open.title'), 'cash.open', { denominations: countToInput(count) });
-    setBusy(false);
-    setProblem(opened.ok ? null : opened.error.message);
-  };
+  const open = () => act.run(text('till.open.title'), 'cash.open', { denominations: countToInput(count) });
 
   return (
     <div className="till-count">
@@ -44,7 +36,7 @@ export function OpenDrawer() {
         <h2>{text('till.open.title')}</h2>
         <p className="till-lead">{text('till.open.text')}</p>
         <div className="till-count-space" />
-        {problem ? <Message tone="bad">{problem}</Message> : null}
+        {act.error ? <Message tone="bad">{act.error.message}</Message> : null}
         <div ref={button}>
           <Button tone="primary" size="large" keyHint="Enter" onPress={() => void open()}>
             {floatMinor === 0 ? text('till.open.doEmpty') : text('till.open.do', { amount: money.full(floatMinor) })}

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
 import { text } from '../../../src-shared/text/text.ts';
+import { useAct } from '../../app/use-act.ts';
 import { useReading } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -17,10 +18,24 @@ const TABLES = ['cashSessions', 'cashCounts', 'cashMovements', 'ledgerEntries'] 
 export function TillScreen() {
   const drawer = useReading('cash.current', {}, TABLES);
   const [closed, setClosed] = useState<CashSessionView | null>(null);
+  const [held, setHeld] = useState<CashSessionView | null>(null);
+  const closing = useAct();
+  const approving = useAct();
+  if (drawer.value !== null && drawer.value !== held) setHeld(drawer.value);
+  // A drawer may be closed before its closing is answered, as when the core died in between: until then it stays.
+  const session = drawer.value ?? (closing.isBusy || approving.isBusy ? held : null);
   const done = useCallback(() => setClosed(null), []);
   if (closed) return <ZReport session={closed} onDone={done} />;
-  if (drawer.value)
-    return <DrawerSession key={drawer.value.cashSessionId} session={drawer.value} onClosed={setClosed} />;
+  if (session)
+    return (
+      <DrawerSession
+        key={session.cashSessionId}
+        session={session}
+        closing={closing}
+        approving={approving}
+        onClosed={setClosed}
+      />
+    );
   if (drawer.error)
     return (
       <Message

@@ -10,7 +10,7 @@ import type { CommandReader } from '../../core/store.ts';
 import type { Row } from '../../schema/schema.ts';
 import type { Command } from '../registry.ts';
 import { freeTickets } from './free-seats.ts';
-import { loadBasket, loadSale, loadSeatsOf, type LoadedSale } from './load-sale.ts';
+import { isKeptUnpaid, loadBasket, loadSale, loadSeatsOf, refuseCancelled, type LoadedSale } from './load-sale.ts';
 import { basketFor, bookingFor } from './reserve.ts';
 
 function ticketsNamed(basket: LoadedSale, ticketIds: readonly string[]): Result<Row<'tickets'>[]> {
@@ -45,6 +45,8 @@ async function changeTypes(
   if (!basket.ok) return basket;
   const named = ticketsNamed(basket.value, input.ticketIds);
   if (!named.ok) return named;
+  const going = await refuseCancelled(read, named.value, 'BASKET');
+  if (!going.ok) return going;
   const [type] = await read.loadShared('ticketTypes', { id: input.ticketTypeId });
   if (
     !type ||
@@ -103,10 +105,12 @@ export async function endUnpaid(
   return freeTickets(read, context, tickets);
 }
 
+/** A basket is given up by its clerk, a booking that is kept unpaid by whoever is asked to let it go. */
 export const abandon: Command<'sale.abandon'> = async (read, context, { saleId }) => {
   const loaded = await loadSale(read, context, saleId);
   if (!loaded.ok) return loaded;
-  if (loaded.value.sale.userId !== context.userId) return fail('SALE_OF_OTHER', text('sale.ofOther'));
+  if (loaded.value.sale.userId !== context.userId && !isKeptUnpaid(loaded.value))
+    return fail('SALE_OF_OTHER', text('sale.ofOther'));
   return endUnpaid(read, context, loaded.value, 'CANCELLED');
 };
 
@@ -125,6 +129,8 @@ export const keepUnpaid: Command<'sale.keepUnpaid'> = async (read, context, { sa
   const { sale, bookings, tickets } = basket.value;
   if (sale.customerId === null) return fail('NAME_NEEDED', text('sale.nameNeeded'));
   if (tickets.length === 0) return fail('SALE_EMPTY', text('sale.empty'));
+  const going = await refuseCancelled(read, tickets, 'BASKET');
+  if (!going.ok) return going;
   const events = await read.loadShared('events', { id: bookings.map((booking) => booking.eventId) });
   if (collectBy <= context.now || events.some((event) => collectBy > event.endsAt))
     return fail('BAD_COLLECT_BY', text('sale.badCollectBy'));
@@ -141,6 +147,10 @@ export const resume: Command<'sale.resume'> = async (read, context, { saleId }) 
   const { sale, bookings } = loaded.value;
   if (sale.status !== 'RESERVED')
     return fail('WRONG_STATE', text('sale.notABasket', { state: sale.status }), { state: sale.status });
+  if (isKeptUnpaid(loaded.value)) {
+    const going = await refuseCancelled(read, loaded.value.tickets, 'KEPT');
+    if (!going.ok) return going;
+  }
   context.facts.change('sales', sale, { userId: context.userId });
   const events = await read.loadShared('events', { id: bookings.map((booking) => booking.eventId) });
   const basketMs = Math.min(...events.map((event) => event.basketMs));

@@ -1,4 +1,5 @@
 /** Loading a sale and what hangs on it, locked, in LOCK_ORDER; and the errors that several sale commands share. */
+import { decideGoingOn, type HeldSale } from '../../domain/event/selling.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { text } from '../../text/text.ts';
 import type { CommandContext } from '../../core/context.ts';
@@ -54,6 +55,25 @@ export function checkBasket(context: CommandContext, loaded: LoadedSale): Result
 export function earliestDeadline(bookings: readonly Row<'bookings'>[]): number | null {
   const deadlines = bookings.map((booking) => booking.deadline).filter((deadline) => deadline !== null);
   return deadlines.length === 0 ? null : Math.min(...deadlines);
+}
+
+/** The events of tickets, locked, so that none changes its status meanwhile. */
+export function loadEventsOf(read: CommandReader, tickets: readonly Row<'tickets'>[]): Promise<Row<'events'>[]> {
+  return read.loadShared('events', { id: [...new Set(tickets.map((ticket) => ticket.eventId))] });
+}
+
+/** Asked before each step towards a sale. Errors: EVENT_CANCELLED { eventId, title }. */
+export async function refuseCancelled(
+  read: CommandReader,
+  tickets: readonly Row<'tickets'>[],
+  held: HeldSale,
+): Promise<Result<null>> {
+  return decideGoingOn(await loadEventsOf(read, tickets), held);
+}
+
+/** Kept unpaid under a name: no clerk's basket, but a promise of the house. */
+export function isKeptUnpaid({ sale, bookings }: LoadedSale): boolean {
+  return sale.status === 'RESERVED' && bookings.some((booking) => booking.deadlineKind === 'COLLECT');
 }
 
 /** The seats of tickets, locked, by ticket id. */

@@ -1,5 +1,6 @@
 /** Paying: the clock stops, tenders are kept, Enter finishes. Until then a power cut brings back what was tendered. */
 import { assert, fail, ok, type Result } from '../../domain/result.ts';
+import { decideGoingOn } from '../../domain/event/selling.ts';
 import { sellPatch } from '../../domain/inventory/sale-seats.ts';
 import {
   bookingMachine,
@@ -10,6 +11,7 @@ import {
 } from '../../domain/inventory/states.ts';
 import type { LedgerEntry } from '../../domain/ledger/accounts.ts';
 import { clockLeft, deadlineAfterPaying } from '../../domain/sale/clock.ts';
+import { saleNumberTail } from '../../domain/sale/number.ts';
 import { dueMinor, roundingMinor, splitTender } from '../../domain/sale/tender.ts';
 import { text } from '../../text/text.ts';
 import type { CommandContext } from '../../core/context.ts';
@@ -19,7 +21,17 @@ import { openSessionFor } from '../cash/open-session.ts';
 import { queuePrint } from '../paper/queue-print.ts';
 import { postLedger } from '../post-ledger.ts';
 import type { Command } from '../registry.ts';
-import { checkBasket, earliestDeadline, loadBasket, loadSale, loadSeatsOf, type LoadedSale } from './load-sale.ts';
+import {
+  checkBasket,
+  earliestDeadline,
+  isKeptUnpaid,
+  loadBasket,
+  loadEventsOf,
+  loadSale,
+  loadSeatsOf,
+  refuseCancelled,
+  type LoadedSale,
+} from './load-sale.ts';
 import { writeReceipt } from './receipt.ts';
 import { dimensionsOf, revenueAccounts, type RevenueAccount } from './revenue.ts';
 
@@ -28,17 +40,26 @@ export const beginPayment: Command<'sale.beginPayment'> = async (read, context, 
   if (!basket.ok) return basket;
   const { sale, bookings, tickets } = basket.value;
   if (tickets.length === 0) return fail('SALE_EMPTY', text('sale.empty'));
-  const deadline = earliestDeadline(bookings);
-  assert(deadline !== null, 'a basket has a deadline');
+  const going = await refuseCancelled(read, tickets, isKeptUnpaid(basket.value) ? 'KEPT' : 'BASKET');
+  if (!going.ok) return going;
+  const deadline = earliestDeadline(bookings.filter(hasClock));
   context.facts.change('sales', sale, {
     status: 'PAYING',
     authority: context.deviceId,
-    clockLeftMs: clockLeft(deadline, context.now),
+    clockLeftMs: deadline === null ? null : clockLeft(deadline, context.now),
   });
   for (const booking of bookings)
-    context.facts.change('bookings', booking, { status: 'PAYING', deadline: null, deadlineKind: 'BASKET' });
+    context.facts.change('bookings', booking, {
+      status: 'PAYING',
+      deadline: hasClock(booking) ? null : booking.deadline,
+    });
   return ok({ saleId });
 };
+
+/** Only a basket's clock stops while paying. A collect-by is a promise until a moment, and stays what it is. */
+function hasClock({ deadlineKind }: Row<'bookings'>): boolean {
+  return deadlineKind === 'BASKET';
+}
 
 /** A sale being paid by the person who asks, with its tenders that stand. */
 async function loadPaying(
@@ -78,15 +99,20 @@ export const backToBasket: Command<'sale.backToBasket'> = async (read, context, 
   const { sale, bookings, payments } = loaded.value;
   for (const payment of payments) endPayment(context, payment, ['CANCELLED']);
   context.facts.change('sales', sale, { status: 'RESERVED', authority: null, clockLeftMs: null });
-  const deadline = deadlineAfterPaying(sale.clockLeftMs ?? 0, context.now);
-  for (const booking of bookings) context.facts.change('bookings', booking, { status: 'RESERVED', deadline });
+  for (const booking of bookings) {
+    const leftMs = hasClock(booking) ? sale.clockLeftMs : clockLeft(booking.deadline ?? context.now, context.now);
+    const deadline = deadlineAfterPaying(leftMs ?? 0, context.now);
+    context.facts.change('bookings', booking, { status: 'RESERVED', deadline });
+  }
   return ok({ saleId });
 };
 
 export const tender: Command<'sale.tender'> = async (read, context, input) => {
   const loaded = await loadPaying(read, context, input.saleId);
   if (!loaded.ok) return loaded;
-  const { sale, payments } = loaded.value;
+  const { sale, tickets, payments } = loaded.value;
+  const going = await refuseCancelled(read, tickets, 'PAYING');
+  if (!going.ok) return going;
   if (input.kind === 'CARD_TERMINAL' && !input.reference) return fail('REFERENCE_NEEDED', text('sale.referenceNeeded'));
   const session = input.kind === 'CASH' ? await openSessionFor(read, context) : null;
   if (session && !session.ok) return session;
@@ -142,6 +168,9 @@ export const finish: Command<'sale.finish'> = async (read, context, { saleId }) 
   const loaded = await loadFinishable(read, context, saleId);
   if (!loaded.ok) return loaded;
   const { sale, bookings, tickets, payments } = loaded.value;
+  const events = await loadEventsOf(read, tickets);
+  const going = decideGoingOn(events, sale.status === 'PAYING' ? 'PAYING' : 'BASKET');
+  if (!going.ok) return going;
   const [agency] = await read.loadShared('agencies', { id: context.agencyId });
   const due = dueMinor(sale.totalMinor, payments);
   const rounding = roundingMinor(due, payments, agency!.cashRoundingMinor);
@@ -153,7 +182,6 @@ export const finish: Command<'sale.finish'> = async (read, context, { saleId }) 
   for (const payment of payments) endPayment(context, payment, ['PROCESSING', 'SUCCEEDED']);
   const confirmed = confirmRows(context, { sale, bookings, tickets });
   if (!confirmed.ok) return confirmed;
-  const accountByEvent = await revenueAccounts(read, tickets);
   const seats = await loadSeatsOf(read, tickets);
   for (const ticket of tickets) {
     const patch = sellPatch(seats.get(ticket.id)!, ticket.id);
@@ -161,7 +189,9 @@ export const finish: Command<'sale.finish'> = async (read, context, { saleId }) 
     context.facts.change('eventSeats', seats.get(ticket.id)!, patch.value);
   }
   writeLines(context, sale, tickets, rounding);
-  postSale(context, sale, tickets, payments, rounding, accountByEvent);
+  const term = saleNumberTail(sale.number);
+  context.facts.insert('searchTerms', { id: context.newId(), kind: 'SALE', refId: saleId, term });
+  postSale(context, sale, tickets, payments, rounding, revenueAccounts(events));
   const receiptId = await writeReceipt(read, context, {
     kind: 'SALE',
     sale,

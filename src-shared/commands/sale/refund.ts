@@ -12,7 +12,7 @@ import { queuePrint } from '../paper/queue-print.ts';
 import { postLedger } from '../post-ledger.ts';
 import type { Command } from '../registry.ts';
 import { freeTickets } from './free-seats.ts';
-import { loadSale, type LoadedSale } from './load-sale.ts';
+import { loadEventsOf, loadSale, type LoadedSale } from './load-sale.ts';
 import { writeReceipt } from './receipt.ts';
 import { dimensionsOf, revenueAccounts, type RevenueAccount } from './revenue.ts';
 
@@ -53,7 +53,7 @@ async function refund(
   const freed = await freeTickets(read, context, tickets);
   if (!freed.ok) return freed;
   await reverseLines(read, context, sale, tickets, roundingMinor);
-  postRefund(context, sale, tickets, money.value, await revenueAccounts(read, tickets));
+  postRefund(context, sale, tickets, money.value, revenueAccounts(await loadEventsOf(read, tickets)));
   for (const part of parts)
     context.facts.insert('refunds', {
       id: context.newId(),

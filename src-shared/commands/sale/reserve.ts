@@ -1,9 +1,10 @@
 /** Picking seats: a pick is reserved at once, all of it or none. */
+import { decidePick } from '../../domain/event/selling.ts';
 import { assert, fail, ok, type Result } from '../../domain/result.ts';
 import { refusalOf, reservePatch, type Refusal } from '../../domain/inventory/sale-seats.ts';
 import { gridOf, priceFor } from '../../domain/pricing/price.ts';
 import { compactUtcDay, utcYear } from '../../domain/time/calendar.ts';
-import { bytesToCrockford } from '../../domain/tickets/crockford.ts';
+import { SALE_NUMBER_RANDOM_BYTES, saleNumber } from '../../domain/sale/number.ts';
 import { text, type TextKey } from '../../text/text.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { CommandReader } from '../../core/store.ts';
@@ -34,7 +35,7 @@ export async function basketFor(
   assert(agency, 'the agency exists');
   const sale = context.facts.insert('sales', {
     id: saleId,
-    number: `ORD-${compactUtcDay(context.now)}-${bytesToCrockford(context.random(4)).slice(0, 6)}`,
+    number: saleNumber(compactUtcDay(context.now), context.random(SALE_NUMBER_RANDOM_BYTES)),
     customerId: null,
     channel: 'COUNTER',
     status: 'RESERVED',
@@ -98,14 +99,16 @@ async function refuse(
 
 /**
  * Gives up some seats and takes others in one step.
- * Errors: SEAT_TAKEN, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit }, NOT_ON_SALE, TYPE_NOT_SOLD, NO_SUCH_SEAT.
+ * Errors: SEAT_TAKEN, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit }, NOT_ON_SALE, EVENT_CANCELLED, TYPE_NOT_SOLD,
+ * NO_SUCH_SEAT.
  */
 export async function pickSeats(read: CommandReader, context: CommandContext, pick: Pick): Promise<Result<null>> {
   const basket = await basketFor(read, context, pick.saleId);
   if (!basket.ok) return basket;
   const [event] = await read.loadShared('events', { id: pick.eventId });
   if (!event) return fail('NO_SUCH_EVENT', text('sale.noSuchEvent'));
-  if (event.status !== 'ON_SALE') return fail('NOT_ON_SALE', text('sale.notOnSale', { title: event.title }));
+  const open = decidePick(event, basket.value.tickets.length === 0 ? 'NOTHING' : 'BASKET');
+  if (!open.ok) return open;
 
   const given = basket.value.tickets.filter(
     (ticket) => ticket.eventId === event.id && pick.give.includes(ticket.seatId),

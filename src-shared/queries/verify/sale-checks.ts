@@ -17,7 +17,7 @@ export const saleChecks: readonly Check[] = [
     join sales s on s.agency_id = b.agency_id and s.id = b.sale_id
     where b.agency_id = ${agencyId} and (
       not (b.status = s.status or (s.status = 'CONFIRMED' and b.status = 'CANCELLED'))
-      or (b.status = 'RESERVED') <> (b.deadline is not null))
+      or (b.status = 'RESERVED' or (b.status = 'PAYING' and b.deadline_kind = 'COLLECT')) <> (b.deadline is not null))
     union all
     select s.number, s.status || ', authority ' || coalesce(s.authority, 'the store')
     from sales s

@@ -21,7 +21,6 @@ export const frameText = {
   'frame.event.choose': 'Event {number}',
   'frame.event.absent': 'There is no event {number} on the line.',
   'frame.event.find': 'Find an event',
-  'frame.event.soldOut': 'Full',
 
   'frame.exceptions.count': '{count} exceptions to look at',
   'frame.printQueue.count': '{count} waiting to print',

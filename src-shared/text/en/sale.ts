@@ -19,7 +19,12 @@ export const saleText = {
   'sale.notABasket': 'This sale is {state}; it cannot be changed as a basket.',
   'sale.notPaying': 'This sale is {state}; it is not being paid.',
   'sale.notConfirmed': 'This sale is {state}; there is nothing to give back.',
-  'sale.notOnSale': '{title} is not on sale.',
+  'sale.notOnSale': '{title} is not on sale. Seats that are in a basket already can still be paid.',
+  'sale.cancelled.pick': '{title} was cancelled and sells no more seats. Choose another event.',
+  'sale.cancelled.basket': '{title} was cancelled and sells nothing more. Give up its seats; nothing was charged.',
+  'sale.cancelled.paying':
+    '{title} was cancelled and sells nothing more. Go back, hand back what was tendered, and give up its seats.',
+  'sale.cancelled.kept': '{title} was cancelled and sells nothing more. Let this booking go; nothing was charged.',
   'sale.overLimit': 'At most {limit} seats a booking for this event. Somebody with the right can pass the limit.',
   'sale.typeNotSold': '{type} is not sold for one of these seats.',
   'sale.empty': 'The basket has no seats.',

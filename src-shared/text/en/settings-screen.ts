@@ -73,6 +73,9 @@ export const settingsScreenText = {
   'settingsScreen.printer.host.hint': '192.168.1.50',
   'settingsScreen.printer.host.needed': 'Type the printer’s address.',
   'settingsScreen.printer.port': 'Port',
+  'settingsScreen.printer.reportsStatus': 'It says when it is out of paper or open',
+  'settingsScreen.printer.reportsStatus.help':
+    'Most do. Take the tick away from one that stays silent: its receipts then count as sent, not as printed.',
   'settingsScreen.printer.columns': 'Characters a line',
   'settingsScreen.printer.gate': 'Gate',
   'settingsScreen.printer.gate.name': 'Gate of this PC',

@@ -5,6 +5,8 @@ export const shellText = {
     'The program behind this window stopped {count} times in a row. Nothing sold is lost. Close Parterre and start it again; if it happens again, call for help and say: {reason}.',
   'shell.bug': 'Something went wrong inside Parterre. Nothing was changed. Please report it.',
   'shell.hostCannot': 'This window cannot do that on this machine ({name}).',
+  'shell.noPrinting':
+    'this machine has no printing system (“lp” was not found). Save the tickets as a PDF and print that, or set one up.',
   'shell.hostFailed': 'The system refused ({name}): {reason}',
   'shell.busy': 'Parterre is still busy with what was asked before. Try again in a moment.',
   'shell.portTaken': 'Port {port} on this machine is taken ({reason}). Choose another with --port, or leave it out.',

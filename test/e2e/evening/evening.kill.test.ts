@@ -52,6 +52,17 @@ async function choosesTicket(name: string): Promise<void> {
   await clara.press('Space');
 }
 
+/** @returns whether something like this was in the page at any time since */
+async function watchFor(selector: string): Promise<() => Promise<boolean>> {
+  const seen = await clara.page.evaluateHandle((looked) => {
+    const watched = { was: false };
+    const look = () => (watched.was ||= document.querySelector(looked) !== null);
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    return watched;
+  }, selector);
+  return async () => (await seen.jsonValue()).was;
+}
+
 /** The first reason; the keyboard then stands on the button that does it. */
 async function choosesReason(does: RegExp): Promise<void> {
   await clara.press('1');
@@ -125,11 +136,13 @@ describe.each<Death['moment']>(['BEFORE', 'INSIDE', 'AFTER'])('a core that dies 
       await clara.press('Enter');
       await clara.page.getByText('The difference is shown once it is closed.').waitFor();
     });
+    const wasAskedToOpen = await watchFor('.till-count');
     await killed('cash.close', moment, async () => {
       await clara.press('F12');
       await expect(clara.page.getByRole('article', { name: 'Z report' })).toContainText('Even', { timeout: 20_000 });
     });
-    await tabTo(clara.page, clara.page.getByRole('button', { name: /^Done/ }));
+    expect(await wasAskedToOpen(), 'a new drawer is offered before the old one is answered for').toBe(false);
+    await expect(clara.page.getByRole('button', { name: /^Done/ })).toBeFocused();
     await clara.press('Enter');
     await clara.page.getByRole('heading', { name: 'Open the drawer' }).waitFor();
   });

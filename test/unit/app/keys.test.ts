@@ -9,7 +9,7 @@ import {
   type KeyPlace,
   type KeyPress,
 } from '../../../src-renderer/app/actions/keys.ts';
-import { keyToCaps } from '../../../src-renderer/ui/key-label.ts';
+import { keyToAria, keyToCaps } from '../../../src-renderer/ui/key-label.ts';
 
 function press(key: string, code: string, held = ''): KeyPress {
   return {
@@ -99,6 +99,16 @@ it('spells a combination one way, whatever the order of its modifiers', () => {
     }),
   );
   expect(combinationToKey(keyToCombination('Shift+Ctrl+K'))).toBe('Ctrl+Shift+K');
+});
+
+it.each([
+  ['Ctrl+K', 'Control+K'],
+  ['Ctrl+Shift+F1', 'Control+Shift+F1'],
+  ['Ctrl++', 'Control+Plus'],
+  ['+', 'Plus'],
+  ['Alt+1', 'Alt+1'],
+])('spells %s for screen readers as %s', (key, spelled) => {
+  expect(keyToAria(key)).toBe(spelled);
 });
 
 it.each(['', 'Strg+K', 'ctrl+k', 'k', 'F13', 'Esc', 'Ctrl+', 'AB'])('refuses the misspelled key %j', (key) => {

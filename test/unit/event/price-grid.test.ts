@@ -8,6 +8,7 @@ import {
   pasteCells,
   readGrid,
   removeType,
+  setCell,
   tidyGrid,
   type PriceGrid,
 } from '../../../src-renderer/features/event/price-grid.ts';
@@ -146,6 +147,24 @@ describe('what the grid of prices means', () => {
       [1, 1],
     ]);
     expect(cells(tidyGrid(bad, RULES))[0]?.slice(0, 2)).toEqual(['-1', 'cheap']);
+  });
+
+  it.each(['-1', '−1', '–', 'n/a', '12.50'])('keeps %s while it is typed, key by key', (typed) => {
+    const at = { row: 1, column: 0 };
+    const keyByKey = [...typed].reduce(
+      (grid, key) => setCell(grid, at, grid.rows[1]!.cells[0]! + key),
+      setCell(GRID, at, ''),
+    );
+    expect(cells(keyByKey)[1]![0]).toBe(typed);
+  });
+
+  it('takes a dash that was typed as not sold once its cell is left', () => {
+    const dashed = setCell(GRID, { row: 0, column: 0 }, '–');
+    expect(readGrid(dashed, RULES)).toMatchObject({
+      problems: [],
+      input: { grid: [{ amounts: [null, 2250, null] }, {}] },
+    });
+    expect(cells(tidyGrid(dashed, RULES))[0]![0]).toBe('');
   });
 
   it('writes prices the usual way', () => {

@@ -139,6 +139,51 @@ describe('picking', () => {
   });
 });
 
+describe('keys faster than the core', () => {
+  const typeFour = (): void => sell.type(() => ({ digits: '4', priceLevelId: null }));
+
+  test('best and Enter at once reserves what was typed, once, and pays for it', async () => {
+    typeFour();
+    await Promise.all([sell.best.askTyped(eventId), sell.payment.begin(eventId)]);
+    expect(seats()).toHaveLength(4);
+    expect(sale()!.status).toBe('PAYING');
+    expect(moment()).toBeNull();
+  });
+
+  test('a second best has nothing left of what was typed for the first', async () => {
+    typeFour();
+    const first = sell.best.askTyped(eventId);
+    expect(sell.store.getState()).toMatchObject({ typed: { digits: '' }, isSeeking: true });
+    await first;
+    expect(seats()).toHaveLength(4);
+    expect(sell.store.getState().isSeeking).toBe(false);
+  });
+
+  test('Pay pressed twice begins once and refuses nothing', async () => {
+    await sell.picks.pick(map(), [0]);
+    await Promise.all([sell.payment.begin(eventId), sell.payment.begin(eventId)]);
+    expect(asked.filter(({ name }) => name === 'sale.beginPayment')).toHaveLength(1);
+    expect(moment()).toBeNull();
+  });
+
+  test('the Enter after the tender waits for it and finishes', async () => {
+    await sell.picks.pick(map(), [0]);
+    await core.call('cash.open', { denominations: { '1000': 10 } }, core.newId(), clerk);
+    await sell.payment.begin(eventId);
+    const paying = sale()!;
+    await Promise.all([sell.payment.tenderCash(paying, 10_000), sell.payment.enter(paying)]);
+    expect(sell.store.getState().done).toMatchObject({ status: 'CONFIRMED', paidMinor: 5000 });
+  });
+
+  test('Enter with nothing typed and nothing paid says so', async () => {
+    await sell.picks.pick(map(), [0]);
+    await sell.payment.begin(eventId);
+    await sell.payment.enter(sale()!);
+    expect(moment()).toMatchObject({ kind: 'NOTICE' });
+    expect(sale()!.status).toBe('PAYING');
+  });
+});
+
 describe('baskets', () => {
   test('each event has its own, and another event can be added to the one seen last', async () => {
     const { eventId: other } = await createEventOnSale(core, { title: 'Lear' });
@@ -188,7 +233,7 @@ describe('baskets', () => {
 
   test('a new window brings back the basket and what was tendered', async () => {
     await sell.picks.pick(map(), [0]);
-    await sell.payment.begin(sale()!);
+    await sell.payment.begin(eventId);
     await sell.payment.tenderCard(sale()!, 2000, 'A-1');
     sell = createSellStore({ program, newId: core.newId });
     await expect.poll(() => sale()?.status).toBe('PAYING');
@@ -200,7 +245,7 @@ describe('baskets', () => {
 describe('paying', () => {
   async function payFor(...ordinals: number[]): Promise<SaleView> {
     await sell.picks.pick(map(), ordinals);
-    await sell.payment.begin(sale()!);
+    await sell.payment.begin(eventId);
     await sell.payment.tenderCard(sale()!, sale()!.dueMinor, 'A-1');
     return sale()!;
   }
@@ -224,7 +269,7 @@ describe('paying', () => {
 
   test('cash without a drawer waits for one', async () => {
     await sell.picks.pick(map(), [0]);
-    await sell.payment.begin(sale()!);
+    await sell.payment.begin(eventId);
     expect(await sell.payment.tenderCash(sale()!, 10_000)).toBe(false);
     expect(sell.store.getState()).toMatchObject({ cashWaitingMinor: 10_000, moment: null });
     await core.call('cash.open', { denominations: { '1000': 10 } }, core.newId(), clerk);
