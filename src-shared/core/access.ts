@@ -1,6 +1,7 @@
 /** Sessions and PINs: who is calling. Hashing and comparing is slow on purpose, so it stands outside every transaction. */
 import { sql } from 'drizzle-orm';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { pinWaitMs } from '../domain/access/pin.ts';
 import { roleMay, type Permission } from '../domain/access/permissions.ts';
 import type { Person } from '../contract/session.ts';
 import { text } from '../schema/kit.ts';
@@ -45,7 +46,7 @@ export function createAccess(dependencies: AccessDependencies): Access {
     );
     if (!user) return fail('NO_SUCH_PERSON', 'Nobody of that name may sign in here.');
     const now = dependencies.now();
-    const waitMs = (user.pinLockedUntil ?? 0) - now;
+    const waitMs = pinWaitMs(user.pinLockedUntil, now);
     if (waitMs > 0)
       return fail('PIN_LOCKED', `Too many wrong tries. Wait ${Math.ceil(waitMs / 1000)} seconds.`, { waitMs });
     if (await isTheirs(user, secret)) return ok({ id: user.id, name: user.name, role: user.role });

@@ -4,12 +4,13 @@
  */
 import { sql } from 'drizzle-orm';
 import { roleMay, type Permission } from '../domain/access/permissions.ts';
-import { fail, type Result } from '../domain/result.ts';
+import { fail, type AppError, type Result } from '../domain/result.ts';
 import type { CallDefinition } from '../contract/define.ts';
 import { calls } from '../contract/calls.ts';
 import type { Person } from '../contract/session.ts';
 import type { CallRequest } from '../contract/wire.ts';
 import { text } from '../schema/kit.ts';
+import { text as say } from '../text/text.ts';
 import type { z } from 'zod';
 import type { Access } from './access.ts';
 import type { QueryHandler } from './context.ts';
@@ -42,6 +43,9 @@ export interface Router {
   /** For the command line, which acts as a person without a window. */
   callAs(person: Person, name: string, input: unknown, action: string): Promise<Result<unknown>>;
 }
+
+/** It is kept for ever with its answer, so it is no place for anything else. */
+const ACTION = /^[A-Za-z0-9-]{1,128}$/;
 
 type AnyCall = CallDefinition<'command' | 'query' | 'service', z.ZodType, unknown>;
 const NOBODY: Caller = { userId: 'nobody', allowedBy: null };
@@ -86,8 +90,8 @@ export function createRouter(dependencies: RouterDependencies): Router {
     session: string | null,
     action: string,
   ): Promise<Result<unknown>> {
-    const textFaults = faultsOfText(input, definition.rawFields);
-    if (textFaults.length > 0) return { ok: false, error: textError(textFaults) };
+    const refusal = refusalOfText(input, definition.rawFields, action);
+    if (refusal) return { ok: false, error: refusal };
     const parsed = definition.input.safeParse(input);
     if (!parsed.success) return badInput(parsed.error);
     if (definition.kind === 'command') return executor.run(name, parsed.data, caller, action);
@@ -120,6 +124,12 @@ export function createRouter(dependencies: RouterDependencies): Router {
       return caller.ok ? run(name, definition.value, input, caller.value, null, action) : caller;
     },
   };
+}
+
+function refusalOfText(input: unknown, rawFields: readonly string[], action: string): AppError | null {
+  if (!ACTION.test(action)) return { code: 'BAD_INPUT', message: say('core.badAction') };
+  const faults = [...faultsOfText(input, rawFields), ...faultsOfText({ action }, [])];
+  return faults.length > 0 ? textError(faults) : null;
 }
 
 function badInput(error: z.ZodError): Result<never> {

@@ -1,8 +1,9 @@
 /** What goes wrong in a house: each gets a message that says what and where, and loses nothing. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import type { Core } from '../../src-main/core.ts';
 import { calls, type CallName } from '../../src-shared/contract/calls.ts';
 import { ok } from '../../src-shared/domain/result.ts';
 import {
@@ -11,6 +12,7 @@ import {
   must,
   newId,
   openDemo,
+  openHouse,
   OWNER,
   problemsOf,
   tendered,
@@ -102,6 +104,8 @@ describe('hostile text', () => {
       }
     }
     expect(fields).toBeGreaterThan(100);
+    for (const action of [...CARDS, '4111-1111-1111-1111', 'a\u0000b', 'x'.repeat(129), ''])
+      expect(await call(core, 'session.house', {}, action)).toMatchObject({ ok: false });
     expect(await problemsOf(core)).toEqual([]);
     core.store.writer.pragma('wal_checkpoint(TRUNCATE)');
     await close(core);
@@ -158,6 +162,50 @@ describe('a PIN changed with a basket open', () => {
     const open = await core.call({ call: 2, name: 'sale.open', input: {}, action: newId(), session });
     expect(open.result).toMatchObject({ ok: true, value: [{ saleId, status: 'RESERVED' }] });
     await close(core);
+  });
+});
+
+describe('a clock set back an hour', () => {
+  const HOUR_MS = 3_600_000;
+  const early = () => Date.now() - HOUR_MS;
+
+  test('leaves the record whole: what is sold then stands in both journals, in order, and comes back from them', async () => {
+    const { core, eventId } = await openDemo(path());
+    const before = await tendered(core, eventId);
+    await must(core, 'sale.finish', { saleId: before });
+    await close(core);
+    const back = await openHouse(path(), early);
+    const after = await tendered(back, eventId);
+    await must(back, 'sale.finish', { saleId: after });
+    expect(await problemsOf(back)).toEqual([]);
+    const [newest, ...older] = (await must(back, 'audit.list', {})).map(({ name, sequence, at }) => ({
+      name,
+      sequence,
+      at,
+    }));
+    expect(newest).toMatchObject({ name: 'sale.finish', sequence: older[0]!.sequence! + 1 });
+    expect(newest!.at).toBeLessThan(Date.now() - HOUR_MS / 2);
+    await close(back);
+    rmSync(join(path(), 'parterre.sqlite'));
+    const again = await openHouse(path(), early);
+    for (const saleId of [before, after])
+      expect(await must(again, 'sale.get', { saleId })).toMatchObject({ status: 'CONFIRMED' });
+    expect(await problemsOf(again)).toEqual([]);
+    await close(again);
+  });
+
+  test('keeps nobody out for the hour who had to wait for seconds', async () => {
+    const { core } = await openDemo(path());
+    const { id: userId } = (await must(core, 'session.house', {})).people.find(({ role }) => role === 'CLERK')!;
+    const signIn = async (at: Core, pin: string) =>
+      (await at.call({ call: 1, name: 'session.signIn', input: { userId, pin }, action: newId(), session: null }))
+        .result;
+    for (const pin of ['1111', '2222', '3333']) await signIn(core, pin);
+    expect(await signIn(core, '5100')).toMatchObject({ ok: false, error: { code: 'PIN_LOCKED' } });
+    await close(core);
+    const back = await openHouse(path(), early);
+    expect(await signIn(back, '5100')).toMatchObject({ ok: true });
+    await close(back);
   });
 });
 

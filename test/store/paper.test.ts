@@ -295,7 +295,8 @@ describeOnBothStores('paper', (open, kind) => {
       expect(await names('_')).toEqual([]);
     });
 
-    // A parent's records are numbered behind the commit, by its sealer.
+    // Pages follow a record's number. On Postgres the sealer gives it, behind the commit, and the sealer comes with the
+    // central API: until then every number there is null and a list has one page. Then this runs on both.
     test.runIf(kind === 'SQLite')(
       'comes in pages that neither lose nor repeat a record, even when the clock goes back',
       async () => {

@@ -25,17 +25,17 @@ export function useDataFolder(): () => string {
   return () => path;
 }
 
-export async function openCore(path: string): Promise<Result<Core>> {
+export async function openCore(path: string, now: () => number = Date.now): Promise<Result<Core>> {
   const opened = openDataFolder(path, null);
   if (!opened.ok) return opened;
-  const core = await createCore({ folder: opened.value, setUp: DEMO_HOUSE });
+  const core = await createCore({ folder: opened.value, setUp: DEMO_HOUSE, now });
   if (core.ok) folders.set(core.value, opened.value);
   else opened.value.release();
   return core;
 }
 
-export async function openHouse(path: string): Promise<Core> {
-  const core = await openCore(path);
+export async function openHouse(path: string, now?: () => number): Promise<Core> {
+  const core = await openCore(path, now);
   if (!core.ok) throw new Error(core.error.message);
   return core.value;
 }

@@ -46,7 +46,12 @@ function columnsOf({ was, set }: AuditChange): string {
     .join(', ');
 }
 
+/** What a line would end at: a value that holds one must not look like a line of the record. */
+const LINE_ENDS = /[\p{Cc}\u2028\u2029]+/gu;
+
 function shown(value: unknown): string {
-  const whole = typeof value === 'string' ? value : JSON.stringify(value ?? null);
-  return whole.length > LONGEST_VALUE ? `${whole.slice(0, LONGEST_VALUE)}…` : whole;
+  const whole = (typeof value === 'string' ? value : JSON.stringify(value ?? null)).replace(LINE_ENDS, ' ');
+  // A character takes two units at most.
+  const characters = Array.from(whole.slice(0, 2 * (LONGEST_VALUE + 1)));
+  return characters.length > LONGEST_VALUE ? `${characters.slice(0, LONGEST_VALUE).join('')}…` : whole;
 }

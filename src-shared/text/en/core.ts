@@ -18,5 +18,5 @@ export const coreText = {
     'This looks like a card number. Parterre never keeps card numbers: type the reference the card terminal printed.',
   'core.brokenCharacter': 'has a broken character (half of a pair)',
   'core.nullCharacter': 'has a character that cannot be stored (U+0000)',
-  'core.badAction': 'is not an action',
+  'core.badAction': 'The name of an action is 1 to 128 letters, digits and dashes.',
 } as const;
