@@ -255,6 +255,11 @@ describe('the desk, after the sale', () => {
     await pressTwiceAtOnce(page.getByRole('button', { name: /^Pay out/ }));
     await expect(page.getByRole('row').filter({ hasText: 'Postage' })).toContainText('-12.90');
     expect((await clara.do('cash.current', {}))?.movements).toHaveLength(1);
+    await page.getByRole('button', { name: 'Receipt', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Receipt' });
+    await expect(dialog.getByRole('img', { name: /^Receipt R1-\d+, as it prints$/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
     expectedMinor = 20_000 - 1290;
   });
 
@@ -280,6 +285,7 @@ describe('the desk, after the sale', () => {
     await expect(sheet).toContainText('Short');
     await expect(sheet).toContainText('-1.00');
     await expect(sheet).toContainText('187.10');
+    await expect(page.getByRole('img', { name: /^Receipt R1-\d+, as it prints$/ })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Open the drawer' })).toBeVisible();
