@@ -66,8 +66,8 @@ export async function openOffice(): Promise<OfficeWindow> {
   };
 }
 
-/** A pretix plan of 32 seats in which the balcony's seats have the stalls' ids. */
-export function faultyPlan(): string {
+/** A pretix plan of 8 balcony seats that have the stalls' ids, and 6 seats for each row of the stalls. */
+export function faultyPlan(stallsRows = 'ABCD'): string {
   const row = (label: string, seats: number, y: number) => ({
     row_number: label,
     row_number_position: 'both',
@@ -89,7 +89,7 @@ export function faultyPlan(): string {
       {
         name: 'Stalls',
         position: { x: 0, y: 0 },
-        rows: ['A', 'B', 'C', 'D'].map((label, index) => row(label, 6, 40 + index * 30)),
+        rows: [...stallsRows].map((label, index) => row(label, 6, 40 + index * 30)),
         areas: [],
       },
       {
