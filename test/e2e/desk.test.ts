@@ -1,54 +1,27 @@
 /** After the sale and at the end of the evening: Bookings, Till and Reports in a real browser on the real core. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
-import type { Browser, Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { startLoopback, type Loopback } from '../../src-main/shells/loopback/loopback.ts';
 import type { SaleView } from '../../src-shared/contract/sale.ts';
-import { openBrowser } from '../support/browser.ts';
 import { sellAtCounter } from '../support/counter-sales.ts';
+import { openProgram, type EveningProgram } from '../support/evening/program.ts';
 import { openNodeWindow, type NodeWindow } from '../support/node-window.ts';
-import { buildShippedWindow } from '../support/ui-browser.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-let folder: string;
-let loopback: Loopback;
-let browser: Browser;
+let program: EveningProgram;
 let clara: NodeWindow;
 let page: Page;
-const faults: string[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'parterre-desk-'));
-  const rendererFolder = join(folder, 'renderer');
-  mkdirSync(join(folder, 'data'));
-  await buildShippedWindow(rendererFolder);
-  const started = await startLoopback({
-    rendererFolder,
-    coreEntry: join(root, 'src-main', 'core-process.ts'),
-    dataFolder: join(folder, 'data'),
-  });
-  if (!started.ok) throw new Error(started.error.message);
-  loopback = started.value;
-  clara = await openNodeWindow(loopback, 'Clara Clerk', '5000');
-  browser = await openBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true })).newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  await page.goto(loopback.newAddress());
+  program = await openProgram();
+  page = program.page;
+  clara = await openNodeWindow(program.loopback, 'Clara Clerk', '5000');
   await signIn('Clara Clerk', '5000');
 });
 
 afterAll(async () => {
   clara?.close();
-  await browser?.close();
-  await loopback?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await program?.close();
 });
 
 async function signIn(name: string, pin: string): Promise<void> {
@@ -335,6 +308,6 @@ describe('the desk, after the sale', () => {
   });
 
   test('has complained about nothing all evening', () => {
-    expect(faults).toEqual([]);
+    expect(program.complaints).toEqual([]);
   });
 });

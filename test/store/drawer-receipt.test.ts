@@ -23,7 +23,7 @@ const COLUMNS = 42;
 const PRINTERS: DeviceSettings = {
   ticketPrinter: { kind: 'NONE' },
   ticketLayout: 'A6',
-  receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100 },
+  receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100, reportsStatus: true },
   receiptColumns: COLUMNS,
   gate: 'North',
 };
