@@ -73,29 +73,11 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
   /** @returns whether the printer can be given more */
   async function print(item: Row<'printItems'>): Promise<boolean> {
     const settings = await dependencies.settings();
-    const job = await jobOf(item, settings);
+    const job = await jobOf(dependencies, item, settings, stopping.signal);
     if (!job.ok) return mark(item, job.failed);
     if (!(await mark(item, { state: 'SENT', problem: null }))) return false;
     const { after, goOn } = outcomeOf(await job.send());
     return (await mark(item, after)) && goOn;
-  }
-
-  async function jobOf(
-    item: Row<'printItems'>,
-    settings: DeviceSettings,
-  ): Promise<{ ok: true; send: () => Promise<Result<PrintOutcome>> } | { ok: false; failed: Mark }> {
-    const printer =
-      item.kind === 'TICKET' ? dependencies.ticketPrinter(settings) : dependencies.receiptPrinter(settings);
-    if (!printer) return { ok: false, failed: { state: 'FAILED', problem: text('print.noPrinter') } };
-    const make = item.kind === 'TICKET' ? dependencies.ticketPdf : dependencies.receiptBytes;
-    try {
-      const bytes = await make(item, settings);
-      // A ticket given back before it was printed: there is nothing that a person should do about it.
-      if (!bytes.ok) return { ok: false, failed: { state: 'FAILED', problem: null } };
-      return { ok: true, send: () => printer.print(bytes.value, stopping.signal) };
-    } catch (error) {
-      return { ok: false, failed: { state: 'FAILED', problem: text('print.broken', { reason: String(error) }) } };
-    }
   }
 
   async function drainKind(kind: Kind): Promise<Ended> {
@@ -136,6 +118,28 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
       await drain();
     },
   };
+}
+
+type Job = { ok: true; send: () => Promise<Result<PrintOutcome>> } | { ok: false; failed: Mark };
+
+/** What is to be sent for an item, or what becomes of one for which nothing can be. */
+async function jobOf(
+  dependencies: PrintQueueDependencies,
+  item: Row<'printItems'>,
+  settings: DeviceSettings,
+  signal: AbortSignal,
+): Promise<Job> {
+  const printer = item.kind === 'TICKET' ? dependencies.ticketPrinter(settings) : dependencies.receiptPrinter(settings);
+  if (!printer) return { ok: false, failed: { state: 'FAILED', problem: text('print.noPrinter') } };
+  const make = item.kind === 'TICKET' ? dependencies.ticketPdf : dependencies.receiptBytes;
+  try {
+    const bytes = await make(item, settings);
+    // A ticket given back before it was printed: there is nothing that a person should do about it.
+    if (!bytes.ok) return { ok: false, failed: { state: 'FAILED', problem: null } };
+    return { ok: true, send: () => printer.print(bytes.value, signal) };
+  } catch (error) {
+    return { ok: false, failed: { state: 'FAILED', problem: text('print.broken', { reason: String(error) }) } };
+  }
 }
 
 /** As the contract of print.mark has it. */
