@@ -3,7 +3,7 @@
  * of files everywhere else. The real core process sells until it is refused.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, type TestContext } from 'vitest';
@@ -169,6 +169,29 @@ describe('a full disk', () => {
       await again.client.stop();
       await again.ended;
       expectVerified(data);
+    }));
+
+  test('takes no half of a backup, and puts none in place', (context) =>
+    onDiskOf(6, context, async () => {
+      const data = join(path, 'data');
+      const elsewhere = mkdtempSync(join(tmpdir(), 'parterre-full-backup-'));
+      cpSync(base, data, { recursive: true });
+      const made = runParterre('backup', '--to', elsewhere, '--data', data, '--json');
+      const { folder } = JSON.parse(made.stdout) as { folder: string };
+      const makeRoom = fill(600_000);
+      const refused = runParterre('backup', '--data', data);
+      expect(refused.stderr).toMatch(new RegExp(`The backup to ${data}/backups/.* failed: .*full`));
+      expect(refused.stderr).toContain('the data itself is untouched');
+      expect([refused.status, readdirSync(join(data, 'backups'))]).toEqual([1, []]);
+
+      const notRestored = runParterre('restore', folder, '--data', data);
+      expect(notRestored.stderr).toMatch(
+        new RegExp(`Restoring ${folder} failed: ENOSPC.*What was there is still there`),
+      );
+      expect([notRestored.status, readdirSync(join(data, 'backups'))]).toEqual([1, []]);
+      makeRoom();
+      expectVerified(data);
+      rmSync(elsewhere, { recursive: true });
     }));
 
   test('on a new PC is said instead of half a house', (context) =>
