@@ -40,7 +40,8 @@ export function startBackgroundWork(options: {
   options.onNotice((notice) => {
     if (notice.topic !== 'changed') return;
     const { tables } = notice.data as ChangedNotice;
-    if (tables.includes('printItems') || tables.includes('settings')) void queue.drain();
+    if (tables.includes('settings')) void queue.retry();
+    else if (tables.includes('printItems')) void queue.drain();
   });
   let isExpiring = false;
   const expiry = setInterval(() => {
@@ -48,7 +49,7 @@ export function startBackgroundWork(options: {
     isExpiring = true;
     void expireDueSales({ store, executor, now: options.now() }).finally(() => (isExpiring = false));
   }, EXPIRY_MS);
-  const retry = setInterval(() => void queue.drain(), PRINTER_RETRY_MS);
+  const retry = setInterval(() => void queue.retry(), PRINTER_RETRY_MS);
   void queue.start();
   return async () => {
     clearInterval(expiry);

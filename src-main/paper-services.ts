@@ -7,7 +7,7 @@ import type { ServiceHandler } from '../src-shared/core/router.ts';
 import type { Store } from '../src-shared/core/store.ts';
 import { decodeEscpos } from '../src-shared/domain/receipt/escpos-decoder.ts';
 import { escposPicture } from '../src-shared/domain/receipt/escpos-picture.ts';
-import type { ReceiptPaper } from '../src-shared/domain/receipt/paper.ts';
+import { isDrawerPaper, type AnyPaper } from '../src-shared/domain/receipt/paper.ts';
 import type { TicketSigner } from '../src-shared/domain/tickets/code.ts';
 import type { TicketPaper } from '../src-shared/domain/tickets/paper.ts';
 import { readTicketPapers } from '../src-shared/queries/ticket-papers.ts';
@@ -22,7 +22,7 @@ import { createTypesetter } from './documents/typesetting.ts';
 /** Makes bytes of papers; fonts are opened at the first use and kept warm. */
 export interface PaperMaker {
   ticketPdf(papers: readonly TicketPaper[], layout: DeviceSettings['ticketLayout']): Promise<Uint8Array>;
-  receiptBytes(paper: ReceiptPaper, columns: DeviceSettings['receiptColumns']): Uint8Array;
+  receiptBytes(paper: AnyPaper, columns: DeviceSettings['receiptColumns']): Uint8Array;
 }
 
 export function createPaperMaker(): PaperMaker {
@@ -42,8 +42,7 @@ export function createPaperMaker(): PaperMaker {
     ticketPdf: (papers, layout) => open().ticketPdf(papers, layout),
     receiptBytes: (paper, columns) => {
       const bytes = receiptBytes(paper, { columns, codePages: USUAL_CODE_PAGES }, { rasterText: open().rasterText });
-      const hasCash = paper.tenders.some((tender) => tender.label === text('sale.cash'));
-      return hasCash ? new Uint8Array([...drawerPulseBytes(), ...bytes]) : bytes;
+      return opensDrawer(paper) ? new Uint8Array([...drawerPulseBytes(), ...bytes]) : bytes;
     },
   };
 }
@@ -55,15 +54,21 @@ export interface PaperDependencies {
   readonly settings: () => Promise<DeviceSettings>;
 }
 
+/** Where cash goes over the counter, into the drawer or out of it. */
+function opensDrawer(paper: AnyPaper): boolean {
+  if (isDrawerPaper(paper)) return paper.kind !== 'X' && paper.kind !== 'Z';
+  return paper.tenders.some((tender) => tender.label === text('sale.cash'));
+}
+
 /** A receipt with the hash of the audit record it was written with. */
-export async function readReceiptPaper(store: Store, receiptId: string): Promise<Result<ReceiptPaper>> {
+export async function readReceiptPaper(store: Store, receiptId: string): Promise<Result<AnyPaper>> {
   const [receipt] = await store.read.rows('receipts', sql`where agency_id = ${store.agencyId} and id = ${receiptId}`);
   if (!receipt) return fail('NOT_FOUND', text('paper.noSuchReceipt'));
   const [audit] = await store.read.rows(
     'auditRecords',
-    sql`where agency_id = ${store.agencyId} and subject = ${receipt.saleId} and at = ${receipt.createdAt} order by sequence desc limit 1`,
+    sql`where agency_id = ${store.agencyId} and subject = ${receipt.saleId ?? receipt.cashSessionId} and at = ${receipt.createdAt} order by sequence desc limit 1`,
   );
-  return ok({ ...(receipt.paper as ReceiptPaper), auditHash: audit?.hash ?? '' });
+  return ok({ ...(receipt.paper as AnyPaper), auditHash: audit?.hash ?? '' });
 }
 
 type Name = 'ticket.pdf' | 'receipt.picture';

@@ -3,9 +3,10 @@
  *
  * 1. An item is marked SENT, durably, before its first byte leaves: a power cut leaves SENT, never a second print.
  * 2. Nothing is sent twice by itself. What was SENT when the program stopped becomes UNKNOWN, for a person to look at.
- * 3. A printer in trouble is left alone until the next `drain`: the paper behind it stays QUEUED.
+ * 3. A printer in trouble is left alone until there is new paper for it or `retry` is called: what was queued behind
+ *    the trouble stays QUEUED. A receipt that prints meanwhile must not send the next ticket into the jam.
  *
- * It has no timer: `drain` is called at start, after commands, and when a printer comes back.
+ * It has no timer: `drain` is called at start and after commands, `retry` when a printer may be back.
  */
 import { sql } from 'drizzle-orm';
 import type { DeviceSettings } from '../../src-shared/contract/paper.ts';
@@ -34,6 +35,8 @@ export interface PrintQueue {
   start(): Promise<void>;
   /** Prints what is queued; returns when nothing is left or every printer with paper waiting is in trouble. */
   drain(): Promise<void>;
+  /** The same, and printers in trouble are tried again. */
+  retry(): Promise<void>;
   /** Breaks off what is printing (it becomes UNKNOWN) and takes up nothing more. */
   stop(): Promise<void>;
 }
@@ -46,6 +49,8 @@ const SYSTEM = { userId: 'system', allowedBy: null };
 export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQueue {
   const { store, executor } = dependencies;
   const stopping = new AbortController();
+  /** What was queued behind the trouble of a printer, until it is tried again. */
+  const behindTrouble = new Map<Kind, ReadonlySet<string>>();
 
   /** @returns false when it could not be written down: then nothing may be sent. */
   async function mark(item: { readonly id: string }, { state, problem }: Mark): Promise<boolean> {
@@ -58,48 +63,35 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
     return marked.ok;
   }
 
-  async function next(kind: Kind): Promise<Row<'printItems'> | undefined> {
-    const [item] = await store.read.rows(
+  function queued(kind: Kind): Promise<Row<'printItems'>[]> {
+    return store.read.rows(
       'printItems',
-      sql`where agency_id = ${store.agencyId} and state = 'QUEUED' and kind = ${kind} order by created_at, id limit 1`,
+      sql`where agency_id = ${store.agencyId} and state = 'QUEUED' and kind = ${kind} order by created_at, id`,
     );
-    return item;
   }
 
   /** @returns whether the printer can be given more */
   async function print(item: Row<'printItems'>): Promise<boolean> {
     const settings = await dependencies.settings();
-    const job = await jobOf(item, settings);
+    const job = await jobOf(dependencies, item, settings, stopping.signal);
     if (!job.ok) return mark(item, job.failed);
     if (!(await mark(item, { state: 'SENT', problem: null }))) return false;
     const { after, goOn } = outcomeOf(await job.send());
     return (await mark(item, after)) && goOn;
   }
 
-  async function jobOf(
-    item: Row<'printItems'>,
-    settings: DeviceSettings,
-  ): Promise<{ ok: true; send: () => Promise<Result<PrintOutcome>> } | { ok: false; failed: Mark }> {
-    const printer =
-      item.kind === 'TICKET' ? dependencies.ticketPrinter(settings) : dependencies.receiptPrinter(settings);
-    if (!printer) return { ok: false, failed: { state: 'FAILED', problem: text('print.noPrinter') } };
-    const make = item.kind === 'TICKET' ? dependencies.ticketPdf : dependencies.receiptBytes;
-    try {
-      const bytes = await make(item, settings);
-      // A ticket given back before it was printed: there is nothing that a person should do about it.
-      if (!bytes.ok) return { ok: false, failed: { state: 'FAILED', problem: null } };
-      return { ok: true, send: () => printer.print(bytes.value, stopping.signal) };
-    } catch (error) {
-      return { ok: false, failed: { state: 'FAILED', problem: text('print.broken', { reason: String(error) }) } };
-    }
-  }
-
   async function drainKind(kind: Kind): Promise<Ended> {
     for (;;) {
       if (stopping.signal.aborted) return 'STOPPED';
-      const item = await next(kind);
+      const items = await queued(kind);
+      const [item] = items;
       if (!item) return 'EMPTY';
-      if (!(await print(item))) return 'STOPPED';
+      const waiting = behindTrouble.get(kind);
+      if (waiting !== undefined && items.every(({ id }) => waiting.has(id))) return 'STOPPED';
+      behindTrouble.delete(kind);
+      if (await print(item)) continue;
+      behindTrouble.set(kind, new Set((await queued(kind)).map(({ id }) => id)));
+      return 'STOPPED';
     }
   }
 
@@ -109,6 +101,10 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
 
   return {
     drain,
+    retry: () => {
+      behindTrouble.clear();
+      return drain();
+    },
     start: async () => {
       const left = await store.read.rows(
         'printItems',
@@ -122,6 +118,28 @@ export function createPrintQueue(dependencies: PrintQueueDependencies): PrintQue
       await drain();
     },
   };
+}
+
+type Job = { ok: true; send: () => Promise<Result<PrintOutcome>> } | { ok: false; failed: Mark };
+
+/** What is to be sent for an item, or what becomes of one for which nothing can be. */
+async function jobOf(
+  dependencies: PrintQueueDependencies,
+  item: Row<'printItems'>,
+  settings: DeviceSettings,
+  signal: AbortSignal,
+): Promise<Job> {
+  const printer = item.kind === 'TICKET' ? dependencies.ticketPrinter(settings) : dependencies.receiptPrinter(settings);
+  if (!printer) return { ok: false, failed: { state: 'FAILED', problem: text('print.noPrinter') } };
+  const make = item.kind === 'TICKET' ? dependencies.ticketPdf : dependencies.receiptBytes;
+  try {
+    const bytes = await make(item, settings);
+    // A ticket given back before it was printed: there is nothing that a person should do about it.
+    if (!bytes.ok) return { ok: false, failed: { state: 'FAILED', problem: null } };
+    return { ok: true, send: () => printer.print(bytes.value, signal) };
+  } catch (error) {
+    return { ok: false, failed: { state: 'FAILED', problem: text('print.broken', { reason: String(error) }) } };
+  }
 }
 
 /** As the contract of print.mark has it. */

@@ -11,7 +11,14 @@ import type { CodePageName } from '../../src-shared/domain/receipt/code-pages.ts
 import type { Bitmap } from '../../src-shared/domain/receipt/bitmap.ts';
 import { isBlack } from '../../src-shared/domain/receipt/bitmap.ts';
 import { COLUMN_DOTS } from '../../src-shared/domain/receipt/escpos-decoder.ts';
-import type { ReceiptLine, ReceiptPaper } from '../../src-shared/domain/receipt/paper.ts';
+import { isDrawerPaper } from '../../src-shared/domain/receipt/paper.ts';
+import type {
+  AnyPaper,
+  DrawerPaper,
+  DrawerRow,
+  ReceiptLine,
+  ReceiptPaper,
+} from '../../src-shared/domain/receipt/paper.ts';
 import { text } from '../../src-shared/text/text.ts';
 import type { RasterText } from './raster-text.ts';
 import { printableText } from './typesetting.ts';
@@ -62,7 +69,7 @@ const CUT_FEED_LINES = 4;
 const QR_MODULE_DOTS = 5;
 
 /** The bytes of a receipt; the drawer's pulse is not among them. */
-export function receiptBytes(paper: ReceiptPaper, settings: ReceiptPrinterSettings, deps: ReceiptDeps): Uint8Array {
+export function receiptBytes(paper: AnyPaper, settings: ReceiptPrinterSettings, deps: ReceiptDeps): Uint8Array {
   const encoder = createEncoder(settings);
   encoder.initialize();
   const write = (row: Partial<Row>) =>
@@ -70,16 +77,14 @@ export function receiptBytes(paper: ReceiptPaper, settings: ReceiptPrinterSettin
   const rule = () => write({ left: '─'.repeat(settings.columns) });
   writeHead(paper, write, encoder);
   rule();
-  for (const line of paper.lines) writeLine(line, paper.currency, write);
-  rule();
-  writeAmounts(paper, write, encoder);
-  rule();
-  for (const footer of paper.footerLines) write({ left: footer, align: 'CENTRE' });
+  if (isDrawerPaper(paper)) writeDrawer(paper, write, rule, encoder);
+  else writeSale(paper, write, rule, encoder);
   write({ left: text('receipt.audit', { hash: paper.auditHash.slice(-8) }), align: 'CENTRE' });
   if (paper.copy) write({ left: text('receipt.copy'), align: 'CENTRE', strong: true, size: 'LARGE' });
   encoder.newline();
-  // The receipt's number as a square code: scanned, it finds the sale again.
-  encoder.align('center').qrcode(asciiOnly(paper.number), { size: QR_MODULE_DOTS, errorlevel: 'm' }).align('left');
+  // The number of a sale's receipt as a square code: scanned, it finds the sale again.
+  if (!isDrawerPaper(paper))
+    encoder.align('center').qrcode(asciiOnly(paper.number), { size: QR_MODULE_DOTS, errorlevel: 'm' }).align('left');
   encoder.newline(CUT_FEED_LINES).cut('partial');
   return encoder.encode();
 }
@@ -104,13 +109,56 @@ function createEncoder(settings: ReceiptPrinterSettings): ReceiptPrinterEncoder 
   });
 }
 
-function writeHead(paper: ReceiptPaper, write: WriteRow, encoder: ReceiptPrinterEncoder): void {
+function writeSale(paper: ReceiptPaper, write: WriteRow, rule: () => void, encoder: ReceiptPrinterEncoder): void {
+  for (const line of paper.lines) writeLine(line, paper.currency, write);
+  rule();
+  writeAmounts(paper, write, encoder);
+  rule();
+  for (const footer of paper.footerLines) write({ left: footer, align: 'CENTRE' });
+}
+
+/** Blank lines to sign on. */
+const SIGNATURE_LINES = 3;
+
+function writeDrawer(paper: DrawerPaper, write: WriteRow, rule: () => void, encoder: ReceiptPrinterEncoder): void {
+  for (const section of paper.sections) {
+    for (const row of section) write({ ...drawerRow(row, paper), strong: row.strong });
+    rule();
+  }
+  for (const who of paper.signatures) {
+    encoder.newline(SIGNATURE_LINES);
+    rule();
+    write({ left: who });
+  }
+}
+
+function drawerRow({ label, value }: DrawerRow, { currency, timeZone }: DrawerPaper): Pick<Row, 'left' | 'right'> {
+  switch (value.kind) {
+    case 'AMOUNT':
+      return { left: label, right: moneyText(value.amountMinor, currency) };
+    case 'TIME': {
+      const { shortDate, time } = dateWords(value.at, timeZone);
+      return { left: label, right: `${shortDate} ${time}` };
+    }
+    case 'PIECES': {
+      const unit = moneyText(value.valueMinor, currency);
+      const left = `  ${text('receipt.quantity', { quantity: value.count, unit })}`;
+      return { left, right: moneyText(value.count * value.valueMinor, currency) };
+    }
+    case 'TEXT':
+      return { left: label, right: value.text };
+  }
+}
+
+function writeHead(paper: AnyPaper, write: WriteRow, encoder: ReceiptPrinterEncoder): void {
   const { agency } = paper;
   write({ left: agency.name, align: 'CENTRE', strong: true, size: 'LARGE' });
   for (const line of agency.addressLines) write({ left: line, align: 'CENTRE' });
   if (agency.taxNumber !== null) write({ left: agency.taxNumber, align: 'CENTRE' });
   encoder.newline();
-  if (paper.kind === 'REFUND') write({ left: text('receipt.refund'), align: 'CENTRE', strong: true, size: 'LARGE' });
+  const title = isDrawerPaper(paper) ? text(`receipt.drawer.${paper.kind}`) : null;
+  if (title !== null || paper.kind === 'REFUND')
+    write({ left: title ?? text('receipt.refund'), align: 'CENTRE', strong: true, size: 'LARGE' });
   if (paper.copy) write({ left: text('receipt.copy'), align: 'CENTRE', strong: true, size: 'LARGE' });
   const issued = dateWords(paper.issuedAt, paper.timeZone);
   write({ left: text('receipt.number'), right: paper.number, strong: true });

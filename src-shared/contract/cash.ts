@@ -23,6 +23,8 @@ export interface CashSessionView {
     readonly reason: string;
     readonly at: number;
   }[];
+  /** Oldest first: of each movement, of each X report, and last of its closing. */
+  readonly receiptIds: readonly string[];
 }
 
 /** One row of a table of figures: what it is about, and sums. */
@@ -67,10 +69,13 @@ export const cashCalls = {
     access: 'cash.session',
     input: z.object({ denominations }),
   }).returns<CashSessionView>(),
+  /** Paid in, out, to the safe, or opened for no sale; a receipt with its reason, for which the drawer opens. */
   'cash.move': command('device', {
     access: 'cash.session',
     input: z.object({ kind: z.enum(['PAID_IN', 'PAID_OUT', 'DROP', 'NO_SALE']), amountMinor, reason }),
   }).returns<CashSessionView>(),
+  /** The X report: a receipt of the drawer's state, which stays open. */
+  'cash.report': command('device', { access: 'cash.seeExpected', input: nothing }).returns<CashSessionView>(),
   'cash.beginCount': command('device', { access: 'cash.session', input: nothing }).returns<CashSessionView>(),
   /** A blind count; may be repeated until the session is closed. */
   'cash.count': command('device', {
@@ -78,7 +83,7 @@ export const cashCalls = {
     input: z.object({ denominations }),
   }).returns<CashSessionView>(),
   'cash.reopen': command('device', { access: 'cash.session', input: nothing }).returns<CashSessionView>(),
-  /** Books over or short. Errors: NOT_COUNTED; DIFFERENCE_NEEDS_APPROVAL (then cash.closeApproved). */
+  /** Books over or short, and writes the Z receipt. Errors: NOT_COUNTED; DIFFERENCE_NEEDS_APPROVAL (then cash.closeApproved). */
   'cash.close': command('device', { access: 'cash.session', input: nothing }).returns<CashSessionView>(),
   'cash.closeApproved': command('device', {
     access: 'cash.approveDifference',

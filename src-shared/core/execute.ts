@@ -182,6 +182,8 @@ function subjectOf(facts: FactsBuilder): string | null {
     const [row] = facts.rowsOf(table);
     if (row) return row.after.id;
   }
+  const [receipt] = facts.rowsOf('receipts');
+  if (receipt?.after.cashSessionId) return receipt.after.cashSessionId;
   return facts.rowsOf('eventSeats')[0]?.after.eventId ?? null;
 }
 

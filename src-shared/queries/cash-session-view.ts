@@ -16,10 +16,11 @@ export interface Viewer {
 /** What a command has decided and not yet written. */
 export interface Unwritten {
   readonly movements: readonly Row<'cashMovements'>[];
+  readonly receipts: readonly Pick<Row<'receipts'>, 'id'>[];
   readonly entries: readonly Pick<Row<'ledgerEntries'>, 'account' | 'amountMinor' | 'cashSessionId'>[];
 }
 
-const NOTHING_UNWRITTEN: Unwritten = { movements: [], entries: [] };
+const NOTHING_UNWRITTEN: Unwritten = { movements: [], receipts: [], entries: [] };
 
 /** What should be in the drawer: the sum of its entries (invariant C1). */
 export async function expectedInDrawer(
@@ -56,6 +57,10 @@ export async function cashSessionView(
     sql`select kind, amount_minor, reason, at from cash_movements
         where agency_id = ${agencyId} and cash_session_id = ${session.id} order by created_at, id`,
   );
+  const receipts = await query(
+    { id: text() },
+    sql`select id from receipts where agency_id = ${agencyId} and cash_session_id = ${session.id} order by created_at, id`,
+  );
   return {
     cashSessionId: session.id,
     status: session.status,
@@ -71,6 +76,7 @@ export async function cashSessionView(
       ...movements,
       ...unwritten.movements.map(({ kind, amountMinor, reason, at }) => ({ kind, amountMinor, reason, at })),
     ],
+    receiptIds: [...receipts, ...unwritten.receipts].map(({ id }) => id),
   };
 }
 

@@ -1,54 +1,27 @@
 /** After the sale and at the end of the evening: Bookings, Till and Reports in a real browser on the real core. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
-import type { Browser, Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { startLoopback, type Loopback } from '../../src-main/shells/loopback/loopback.ts';
 import type { SaleView } from '../../src-shared/contract/sale.ts';
-import { openBrowser } from '../support/browser.ts';
 import { sellAtCounter } from '../support/counter-sales.ts';
+import { openProgram, type EveningProgram } from '../support/evening/program.ts';
 import { openNodeWindow, type NodeWindow } from '../support/node-window.ts';
-import { buildShippedWindow } from '../support/ui-browser.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-let folder: string;
-let loopback: Loopback;
-let browser: Browser;
+let program: EveningProgram;
 let clara: NodeWindow;
 let page: Page;
-const faults: string[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'parterre-desk-'));
-  const rendererFolder = join(folder, 'renderer');
-  mkdirSync(join(folder, 'data'));
-  await buildShippedWindow(rendererFolder);
-  const started = await startLoopback({
-    rendererFolder,
-    coreEntry: join(root, 'src-main', 'core-process.ts'),
-    dataFolder: join(folder, 'data'),
-  });
-  if (!started.ok) throw new Error(started.error.message);
-  loopback = started.value;
-  clara = await openNodeWindow(loopback, 'Clara Clerk', '5000');
-  browser = await openBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true })).newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  await page.goto(loopback.newAddress());
+  program = await openProgram();
+  page = program.page;
+  clara = await openNodeWindow(program.loopback, 'Clara Clerk', '5000');
   await signIn('Clara Clerk', '5000');
 });
 
 afterAll(async () => {
   clara?.close();
-  await browser?.close();
-  await loopback?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await program?.close();
 });
 
 async function signIn(name: string, pin: string): Promise<void> {
@@ -255,6 +228,11 @@ describe('the desk, after the sale', () => {
     await pressTwiceAtOnce(page.getByRole('button', { name: /^Pay out/ }));
     await expect(page.getByRole('row').filter({ hasText: 'Postage' })).toContainText('-12.90');
     expect((await clara.do('cash.current', {}))?.movements).toHaveLength(1);
+    await page.getByRole('button', { name: 'Receipt', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Receipt' });
+    await expect(dialog.getByRole('img', { name: /^Receipt R1-\d+, as it prints$/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
     expectedMinor = 20_000 - 1290;
   });
 
@@ -280,6 +258,7 @@ describe('the desk, after the sale', () => {
     await expect(sheet).toContainText('Short');
     await expect(sheet).toContainText('-1.00');
     await expect(sheet).toContainText('187.10');
+    await expect(page.getByRole('img', { name: /^Receipt R1-\d+, as it prints$/ })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Open the drawer' })).toBeVisible();
@@ -329,6 +308,6 @@ describe('the desk, after the sale', () => {
   });
 
   test('has complained about nothing all evening', () => {
-    expect(faults).toEqual([]);
+    expect(program.complaints).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ const DONE = [
   'sale.reserveSeats sale.reserveBest sale.releaseSeats sale.swapSeats sale.setTicketType sale.comp sale.passLimit',
   'sale.setCustomer sale.abandon sale.beginPayment sale.backToBasket sale.tender sale.removeTender sale.finish',
   'sale.keepUnpaid sale.resume sale.freeSeat sale.cancel sale.refundTickets sale.handOver ticket.reprint',
-  'cash.open cash.move cash.beginCount cash.count cash.reopen cash.close cash.closeApproved',
+  'cash.open cash.move cash.report cash.beginCount cash.count cash.reopen cash.close cash.closeApproved',
   'hold.create hold.addSeats hold.release seat.block seat.unblock event.setPrices event.changeStatus',
   'purchaseOrder.receive door.scan door.admitByHand door.correct',
 ].flatMap((names) => names.split(' '));

@@ -242,6 +242,7 @@ export function* keepDrawer({ draw, house }: Stage, clerk: Person): Script {
       reason: 'Stamps',
     });
   if (what === 4) yield call(clerk, 'cash.reopen', {});
+  if (what === 5) yield call(house.manager, 'cash.report', {});
   if (what <= 5) return;
   yield call(clerk, 'cash.beginCount', {});
   if (draw.chance(0.9)) yield call(clerk, 'cash.count', { denominations });

@@ -207,6 +207,24 @@ describeOnBothStores('paper', (open, kind) => {
       ]);
     });
 
+    test('paper behind a jam waits while receipts go on printing, and is tried for new paper or when asked to', async () => {
+      tickets.trouble.push('PRINT_REFUSED');
+      await sell(core, clerk, { eventId, seatIds: seats(1, 2, 3) });
+      await queue.drain();
+      await queue.drain();
+      expect(tickets.jobs).toEqual([]);
+      expect((await states()).filter((state) => state === 'TICKET QUEUED')).toHaveLength(2);
+      await sell(core, clerk, { eventId, seatIds: seats(4) });
+      await queue.drain();
+      expect(tickets.jobs).toEqual(seats(2, 3, 4));
+
+      tickets.trouble.push('PRINT_REFUSED');
+      await sell(core, clerk, { eventId, seatIds: seats(5, 6) });
+      await queue.drain();
+      await queue.retry();
+      expect(tickets.jobs).toEqual(seats(2, 3, 4, 6));
+    });
+
     test('what a dead program left half sent is for a person, and never sent again by itself', async () => {
       await sell(core, clerk, { eventId, seatIds: seats(1, 2) });
       const [first] = await core.do('print.queue', {});

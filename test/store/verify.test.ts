@@ -131,6 +131,12 @@ const PLANTED: readonly (readonly [fault: string, statement: string, check: stri
     '0 receipts',
   ],
   [
+    'a drawer whose receipt was taken away',
+    `delete from receipts where kind = 'CASH'`,
+    'every movement and closing of a drawer has its receipt',
+    '0 of 1 receipts',
+  ],
+  [
     'a gap in the receipt numbers',
     `delete from receipts where number = 'R1-000002'`,
     'receipt numbers have no gap',

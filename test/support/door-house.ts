@@ -1,22 +1,12 @@
 /** The demo house with its real core and window, sold a little, and a scanner that types into the window. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright';
-import { build } from 'vite';
-import { startLoopback, type Loopback } from '../../src-main/shells/loopback/loopback.ts';
+import type { Page } from 'playwright';
 import type { SaleView } from '../../src-shared/contract/sale.ts';
-import { openBrowser } from './browser.ts';
+import { openProgram } from './evening/program.ts';
 import { openNodeWindow, type NodeWindow } from './node-window.ts';
 import { readPdf } from './paper-reading.ts';
 import { ticketsOf } from './selling.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
 export interface DoorHouse {
-  readonly loopback: Loopback;
-  readonly browser: Browser;
   /** The clerk's own window, without a page. */
   readonly counter: NodeWindow;
   readonly office: NodeWindow;
@@ -26,30 +16,14 @@ export interface DoorHouse {
 }
 
 export async function openDoorHouse(): Promise<DoorHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'parterre-door-'));
-  const rendererFolder = join(folder, 'renderer');
-  const dataFolder = join(folder, 'data');
-  mkdirSync(dataFolder);
-  await build({
-    configFile: join(ROOT, 'src-renderer', 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: rendererFolder },
-  });
-  const coreEntry = join(ROOT, 'src-main', 'core-process.ts');
-  const started = await startLoopback({ rendererFolder, coreEntry, dataFolder });
-  if (!started.ok) throw new Error(started.error.message);
-  const loopback = started.value;
-  const browser = await openBrowser();
-  const counter = await openNodeWindow(loopback, 'Clara Clerk', '5000');
-  const office = await openNodeWindow(loopback, 'Max Manager', '2000');
+  const program = await openProgram();
+  const counter = await openNodeWindow(program.loopback, 'Clara Clerk', '5000');
+  const office = await openNodeWindow(program.loopback, 'Max Manager', '2000');
   return {
-    loopback,
-    browser,
     counter,
     office,
     openPage: async (name, pin) => {
-      const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-      await page.goto(loopback.newAddress());
+      const page = await program.openWindow();
       await page.getByRole('heading', { name: 'Who is here?' }).waitFor();
       await page.getByText(name).first().waitFor();
       await page.keyboard.type(name.split(' ')[0] ?? name);
@@ -62,9 +36,7 @@ export async function openDoorHouse(): Promise<DoorHouse> {
     close: async () => {
       counter.close();
       office.close();
-      await browser.close();
-      await loopback.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await program.close();
     },
   };
 }

@@ -1,15 +1,6 @@
-/** The real program on the loopback shell with the demo house, in a real browser, as an office works in it. */
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright';
-import { startLoopback, type Loopback } from '../../src-main/shells/loopback/loopback.ts';
-import { openBrowser } from './browser.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The program as an office works in it, and the plan of a house with faults. */
+import type { Page } from 'playwright';
+import { openProgram } from './evening/program.ts';
 
 export interface OfficeWindow {
   readonly page: Page;
@@ -20,54 +11,16 @@ export interface OfficeWindow {
 
 /** Opens the program on a new data folder and signs the owner in. */
 export async function openOffice(): Promise<OfficeWindow> {
-  const folder = mkdtempSync(join(tmpdir(), 'parterre-office-'));
-  const rendererFolder = join(folder, 'renderer');
-  mkdirSync(join(folder, 'data'));
-  // In a process of its own: a test's environment would make it a development build.
-  await promisify(execFile)(
-    process.execPath,
-    [
-      join(ROOT, 'node_modules/vite/bin/vite.js'),
-      'build',
-      '--config',
-      join(ROOT, 'src-renderer/vite.config.ts'),
-      '--outDir',
-      rendererFolder,
-      '--logLevel',
-      'error',
-    ],
-    { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } },
-  );
-  const coreEntry = join(ROOT, 'src-main', 'core-process.ts');
-  const started = await startLoopback({ rendererFolder, coreEntry, dataFolder: join(folder, 'data') });
-  if (!started.ok) throw new Error(started.error.message);
-  const loopback: Loopback = started.value;
-  const browser: Browser = await openBrowser();
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(20_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await page.goto(loopback.newAddress());
+  const { page, complaints, close } = await openProgram();
   await page.getByText('Olga Owner').waitFor();
   await page.keyboard.type('olga1000');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Settings' }).waitFor();
-  return {
-    page,
-    complaints,
-    close: async () => {
-      await browser.close();
-      await loopback.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { page, complaints, close };
 }
 
-/** A pretix plan of 32 seats in which the balcony's seats have the stalls' ids. */
-export function faultyPlan(): string {
+/** A pretix plan of 8 balcony seats that have the stalls' ids, and 6 seats for each row of the stalls. */
+export function faultyPlan(stallsRows = 'ABCD'): string {
   const row = (label: string, seats: number, y: number) => ({
     row_number: label,
     row_number_position: 'both',
@@ -89,7 +42,7 @@ export function faultyPlan(): string {
       {
         name: 'Stalls',
         position: { x: 0, y: 0 },
-        rows: ['A', 'B', 'C', 'D'].map((label, index) => row(label, 6, 40 + index * 30)),
+        rows: [...stallsRows].map((label, index) => row(label, 6, 40 + index * 30)),
         areas: [],
       },
       {

@@ -1,3 +1,4 @@
+import type { DrawerFigures } from '../../src-shared/domain/receipt/drawer-sheet.ts';
 import type { ReceiptPaper } from '../../src-shared/domain/receipt/paper.ts';
 import type { TicketPaper } from '../../src-shared/domain/tickets/paper.ts';
 
@@ -66,6 +67,30 @@ export const refundReceipt: ReceiptPaper = {
   tenders: [{ label: 'Cash', amountMinor: -1625 }],
   changeMinor: null,
   footerLines: [],
+};
+
+export const drawerEvening: DrawerFigures = {
+  owner: 'Márta',
+  openedAt: Date.UTC(2026, 10, 21, 16, 5),
+  drawer: [
+    { kind: 'FLOAT', amountMinor: 17_000, count: 1 },
+    { kind: 'SALE', amountMinor: 123_450, count: 41 },
+    { kind: 'REFUND', amountMinor: -3250, count: 1 },
+    { kind: 'PAID_OUT', amountMinor: -1290, count: 1 },
+    { kind: 'DROP', amountMinor: -100_000, count: 2 },
+  ],
+  cards: [
+    { kind: 'SALE', amountMinor: 456_700, count: 103 },
+    { kind: 'REFUND', amountMinor: -6500, count: 2 },
+  ],
+  noSales: 3,
+  count: {
+    countedMinor: 35_960,
+    by: 'Béla',
+    times: 2,
+    denominations: { '5': 2, '2000': 10, '5000': 3, '100': 9, '50': 1 },
+  },
+  approval: { by: 'Max Manager', reason: 'Somebody left an envelope in it' },
 };
 
 /** Labels nobody should print and somebody will. */

@@ -80,7 +80,7 @@ function serveFolder(folder: string, policy: string): Promise<Server> {
 }
 
 /** Builds the window as it is shipped, in a process of its own: a test's environment would make it a development build. */
-export async function buildShippedWindow(folder: string): Promise<void> {
+async function buildShippedWindow(folder: string): Promise<void> {
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   await promisify(execFile)(
     process.execPath,

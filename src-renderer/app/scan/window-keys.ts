@@ -12,11 +12,20 @@ interface TextField extends FieldText {
 }
 
 const TEXT_TYPES = new Set(['text', 'search', 'email', 'tel', 'url', 'number']);
+/** The browser alone moves through their parts: a key that was kept and pressed again would be lost on them. */
+const TIME_TYPES = new Set(['date', 'time', 'datetime-local', 'month', 'week']);
 
-/** Fields that show what is typed. A PIN's field is none: letters typed there go to the list of names. */
+/**
+ * Whether a field of this type shows what is typed, so that its keys are never kept. A PIN's field does not: letters
+ * typed there go to the list of names.
+ */
+export function showsTyping(inputType: string): boolean {
+  return TEXT_TYPES.has(inputType) || TIME_TYPES.has(inputType);
+}
+
 function toTextElement(target: EventTarget | null): TextElement | null {
   if (target instanceof HTMLTextAreaElement) return target;
-  return target instanceof HTMLInputElement && TEXT_TYPES.has(target.type) ? target : null;
+  return target instanceof HTMLInputElement && showsTyping(target.type) ? target : null;
 }
 
 /** React keeps its own idea of a field's value: only the prototype's setter and an `input` event change both. */

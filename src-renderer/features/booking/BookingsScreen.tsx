@@ -67,6 +67,7 @@ export function BookingsScreen() {
             <PrintList queue={queue} chosenId={printItemId} onChoose={setPrintItemId} onOpenSale={openFromPrint} />
           }
           onView={show}
+          onWords={() => setView('find')}
           onOpen={openSale}
           onHandOver={handOver}
         />

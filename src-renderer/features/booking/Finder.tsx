@@ -23,6 +23,8 @@ export interface FinderProps {
   readonly printCount: number;
   readonly printList: ReactNode;
   readonly onView: (view: BookingView) => void;
+  /** Words are typed: they are what the list is of. The box keeps the keyboard, and what stands in it. */
+  readonly onWords: () => void;
   readonly onOpen: (saleId: string | null) => void;
   readonly onHandOver: (saleId: string, number: string) => void;
 }
@@ -99,7 +101,7 @@ function ListTab({ kind, reading, words, saleId, onOpen, onHandOver }: ListTabPr
 }
 
 export function Finder(props: FinderProps) {
-  const { view, printCount, onView, onOpen } = props;
+  const { view, printCount, onView, onWords, onOpen } = props;
   const [words, setWords] = useState('');
   const [eventId, setEventId] = useState(EVERY_EVENT);
   const frame = useFocusInsideAtStart<HTMLDivElement>('input');
@@ -147,7 +149,7 @@ export function Finder(props: FinderProps) {
           onChange={(next) => {
             setWords(next);
             if (next.trim() !== '') markTyped();
-            if (view !== 'find') onView('find');
+            onWords();
           }}
         />
       </div>

@@ -1,13 +1,11 @@
 /** The drawer of this counter while it is open or being counted. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import type { BoundActions } from '../../app/actions/action.ts';
-import { useActions } from '../../app/actions/use-actions.ts';
 import { useWhen } from '../../app/use-now.ts';
-import { useAct, type Act } from '../../app/use-act.ts';
-import { useProgramState } from '../../app/use-program.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMoney } from '../../ui/use-money.ts';
@@ -15,160 +13,114 @@ import { ApproveDifference } from './ApproveDifference.tsx';
 import { CountDrawer } from './CountDrawer.tsx';
 import { Counted } from './Counted.tsx';
 import { DrawerFigures } from './DrawerFigures.tsx';
-import type { MovementKind } from './drawer-sums.ts';
 import { Movements } from './Movements.tsx';
 import { MoveCash } from './MoveCash.tsx';
-import { tillActions, type TillActionId } from './till-actions.ts';
+import { ReceiptPicture } from './ReceiptPicture.tsx';
+import type { TillActionId } from './till-actions.ts';
+import { useDrawer, type DrawerParts, type Said } from './use-drawer.ts';
 
-export interface DrawerSessionProps {
-  readonly session: CashSessionView;
-  /** Closing it, and closing it with a manager's word. */
-  readonly closing: Act;
-  readonly approving: Act;
-  readonly onClosed: (session: CashSessionView) => void;
-}
+type Drawer = ReturnType<typeof useDrawer>;
 
-type Panel = MovementKind | 'APPROVE' | null;
-
-/** Closing as its clerk; what only a manager may close asks for one. */
-const NEEDS_MANAGER = new Set(['DIFFERENCE_NEEDS_APPROVAL', 'CASH_SESSION_OF_OTHER']);
-
-function useTill({ session, closing, approving, onClosed }: DrawerSessionProps) {
-  const { run: act, error, clearError } = useAct();
-  const { run: askToClose, error: notClosed, clearError: forgetNotClosed } = closing;
-  const { clearError: forgetNotApproved } = approving;
-  const userId = useProgramState((state) => state.signedIn?.user.id);
-  const [panel, setPanel] = useState<Panel>(null);
-  const [isRecounting, setRecounting] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const isTyping = session.status === 'COUNTING' && (session.countedMinor === null || isRecounting);
-
-  const clearProblem = useCallback(() => {
-    clearError();
-    forgetNotClosed();
-    forgetNotApproved();
-  }, [clearError, forgetNotClosed, forgetNotApproved]);
-  // What was wrong with closing this drawer says nothing of the next.
-  useEffect(() => clearProblem, [clearProblem]);
-
-  const run = useCallback(
-    async (name: 'cash.beginCount' | 'cash.reopen') => {
-      setPanel(null);
-      setSaid(null);
-      setRecounting(false);
-      clearProblem();
-      await act(text(name === 'cash.reopen' ? 'till.act.reopen' : 'till.act.count'), name, {});
-    },
-    [act, clearProblem],
-  );
-  const close = useCallback(async () => {
-    const done = await askToClose(text('till.act.close'), 'cash.close', {});
-    if (done.ok) return onClosed(done.value);
-    if (NEEDS_MANAGER.has(done.error.code)) setPanel('APPROVE');
-  }, [askToClose, onClosed]);
-
-  const context = useMemo(
-    () => ({
-      session,
-      isMine: session.userId === userId,
-      isTyping,
-      move: (kind: MovementKind) => {
-        setSaid(null);
-        setPanel(kind);
-      },
-      count: () => void run('cash.beginCount'),
-      recount: () => {
-        clearProblem();
-        setPanel(null);
-        setRecounting(true);
-      },
-      reopen: () => void run('cash.reopen'),
-      close: () => void close(),
-    }),
-    [session, userId, isTyping, run, close, clearProblem],
-  );
-  const actions = useActions(tillActions, context);
-  return {
-    actions,
-    panel,
-    setPanel,
-    problem: (error ?? notClosed)?.message ?? null,
-    clearProblem,
-    said,
-    setSaid,
-    isTyping,
-    setRecounting,
-    isMine: context.isMine,
-  };
-}
-
-export function DrawerSession(props: DrawerSessionProps) {
-  const { session } = props;
-  const till = useTill(props);
-  const money = useMoney(session.currency);
+export function DrawerSession(parts: DrawerParts) {
+  const { session } = parts;
+  const drawer = useDrawer(parts);
   const isCounting = session.status === 'COUNTING';
   return (
     <div className="till">
-      <DrawerHead session={session} actions={till.actions} />
-      {till.isMine || isCounting ? null : (
+      <DrawerHead session={session} actions={drawer.actions} />
+      {drawer.isMine || isCounting ? null : (
         <Message tone="note">{text('till.ofOther', { name: session.userName })}</Message>
       )}
-      {till.problem && till.panel !== 'APPROVE' ? (
-        <Message tone="bad" onDismiss={till.clearProblem}>
-          {till.problem}
+      {drawer.problem && drawer.panel !== 'APPROVE' ? (
+        <Message tone="bad" onDismiss={drawer.clearProblem}>
+          {drawer.problem}
         </Message>
       ) : null}
-      {till.said ? (
-        <Message tone="ok" onDismiss={() => till.setSaid(null)}>
-          {till.said}
-        </Message>
+      {drawer.said ? (
+        <SaidMessage said={drawer.said} onShow={drawer.showReceipt} onDismiss={() => drawer.setSaid(null)} />
       ) : null}
-      {till.panel === 'APPROVE' ? (
+      {drawer.panel === 'APPROVE' ? (
         <ApproveDifference
           session={session}
-          act={props.approving}
-          why={till.problem ?? ''}
-          onClosed={props.onClosed}
+          act={parts.approving}
+          why={drawer.problem ?? ''}
+          onClosed={parts.onClosed}
           onBack={() => {
-            till.clearProblem();
-            till.setPanel(null);
+            drawer.clearProblem();
+            drawer.setPanel(null);
           }}
         />
-      ) : till.isTyping ? (
+      ) : drawer.isTyping ? (
         <CountDrawer
           earlierMinor={session.countedMinor}
-          onCounted={() => till.setRecounting(false)}
-          reopen={till.actions['till.reopen']}
+          onCounted={() => drawer.setRecounting(false)}
+          reopen={drawer.actions['till.reopen']}
         />
       ) : isCounting ? (
-        <Counted session={session} actions={till.actions} />
+        <Counted session={session} actions={drawer.actions} />
       ) : (
-        <div className="till-parts">
-          <Movements session={session} />
-          <aside className="till-side">
-            {till.panel ? (
-              <MoveCash
-                key={till.panel}
-                kind={till.panel}
-                currency={session.currency}
-                onDone={(amountMinor) => {
-                  const what = text(`till.kind.${till.panel as MovementKind}`);
-                  till.setPanel(null);
-                  till.setSaid(
-                    amountMinor === 0
-                      ? text('till.done.noSale')
-                      : text('till.done.moved', { what, amount: money.full(amountMinor) }),
-                  );
-                }}
-                onClose={() => till.setPanel(null)}
-              />
-            ) : (
-              <MoveButtons actions={till.actions} />
-            )}
-          </aside>
-        </div>
+        <OpenSession session={session} drawer={drawer} />
+      )}
+      {drawer.shownId === null ? null : (
+        <Dialog title={text('till.receipt')} isOpen onClose={() => drawer.showReceipt(null)}>
+          <ReceiptPicture receiptId={drawer.shownId} />
+        </Dialog>
       )}
     </div>
+  );
+}
+
+/** What went in and out, and what may go in and out now. */
+function OpenSession({ session, drawer }: { readonly session: CashSessionView; readonly drawer: Drawer }) {
+  const money = useMoney(session.currency);
+  const { panel } = drawer;
+  return (
+    <div className="till-parts">
+      <Movements session={session} />
+      <aside className="till-side">
+        {panel === null || panel === 'APPROVE' ? (
+          <MoveButtons actions={drawer.actions} />
+        ) : (
+          <MoveCash
+            key={panel}
+            kind={panel}
+            currency={session.currency}
+            onDone={(amountMinor, { receiptIds }) => {
+              const amount = money.full(amountMinor);
+              drawer.setPanel(null);
+              drawer.setSaid({
+                sentence:
+                  amountMinor === 0
+                    ? text('till.done.noSale')
+                    : text('till.done.moved', { what: text(`till.kind.${panel}`), amount }),
+                receiptId: receiptIds.at(-1),
+              });
+            }}
+            onClose={() => drawer.setPanel(null)}
+          />
+        )}
+      </aside>
+    </div>
+  );
+}
+
+interface SaidMessageProps {
+  readonly said: Said;
+  readonly onShow: (receiptId: string) => void;
+  readonly onDismiss: () => void;
+}
+
+function SaidMessage({ said: { sentence, receiptId }, onShow, onDismiss }: SaidMessageProps) {
+  const show =
+    receiptId === undefined ? null : (
+      <Button size="compact" onPress={() => onShow(receiptId)}>
+        {text('till.receipt')}
+      </Button>
+    );
+  return (
+    <Message tone="ok" action={show} onDismiss={onDismiss}>
+      {sentence}
+    </Message>
   );
 }
 
@@ -190,6 +142,7 @@ function DrawerHead({ session, actions }: DrawerHeadProps) {
         </p>
       </div>
       <DrawerFigures session={session} />
+      {session.expectedMinor === null ? null : <ActionButton action={actions['till.report']} />}
       {isOpen ? <ActionButton action={actions['till.count']} tone="primary" /> : null}
     </header>
   );

@@ -1,5 +1,6 @@
 /** Cash in or out of the drawer that is no sale: an amount, a reason, Enter. */
 import { useState, type FormEvent } from 'react';
+import type { CashSessionView } from '../../../src-shared/contract/cash.ts';
 import { text, type TextKey } from '../../../src-shared/text/text.ts';
 import { en } from '../../../src-shared/text/en.ts';
 import { useAct } from '../../app/use-act.ts';
@@ -15,7 +16,8 @@ import type { MovementKind } from './drawer-sums.ts';
 export interface MoveCashProps {
   readonly kind: MovementKind;
   readonly currency: string;
-  readonly onDone: (amountMinor: number) => void;
+  /** With the drawer as it is after it. */
+  readonly onDone: (amountMinor: number, session: CashSessionView) => void;
   readonly onClose: () => void;
 }
 
@@ -46,7 +48,7 @@ function useMoveCash({ kind, onDone }: MoveCashProps) {
     const amount = needsAmount ? (amountMinor ?? 0) : 0;
     const input = { kind, amountMinor: amount, reason: reason.trim() };
     const moved = await act.run(text(`till.move.${kind}`), 'cash.move', input);
-    if (moved.ok) onDone(amount);
+    if (moved.ok) onDone(amount, moved.value);
   };
   const shown = { amount: wasAsked ? missing.amount : null, reason: wasAsked ? missing.reason : null };
   return { amountMinor, setAmountMinor, reason, setReason, problem: act.error?.message, shown, needsAmount, send };

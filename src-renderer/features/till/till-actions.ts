@@ -7,6 +7,7 @@ import {
   DoorOpen,
   LockKeyhole,
   Printer,
+  ReceiptText,
   RotateCcw,
   Undo2,
   Vault,
@@ -23,6 +24,7 @@ export interface TillContext {
   /** A count is being typed. */
   readonly isTyping: boolean;
   readonly move: (kind: MovementKind) => void;
+  readonly report: () => void;
   readonly count: () => void;
   readonly recount: () => void;
   readonly reopen: () => void;
@@ -34,6 +36,7 @@ export type TillActionId =
   | 'till.paidOut'
   | 'till.drop'
   | 'till.noSale'
+  | 'till.report'
   | 'till.count'
   | 'till.recount'
   | 'till.reopen'
@@ -97,6 +100,17 @@ export const tillActions: ActionTable<TillContext, TillActionId> = {
       keys: ['F8'],
       enabled: mayMove,
       run: ({ move }) => move('NO_SALE'),
+    },
+    {
+      id: 'till.report',
+      label: 'till.act.report',
+      icon: ReceiptText,
+      keys: ['Shift+F12'],
+      enabled: ({ session }) => {
+        if (session === null) return text('till.not.open');
+        return session.expectedMinor !== null || text('till.expectedHidden');
+      },
+      run: ({ report }) => report(),
     },
     {
       id: 'till.count',

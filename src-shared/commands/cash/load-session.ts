@@ -36,6 +36,7 @@ export async function answerWith(
 ): Promise<Result<CashSessionView>> {
   const unwritten = {
     movements: context.facts.rowsOf('cashMovements').map(({ after }) => after),
+    receipts: context.facts.rowsOf('receipts').map(({ after }) => after),
     entries: context.facts.rowsOf('ledgerEntries').map(({ after }) => after),
   };
   return ok(await cashSessionView(read.peek, context, session, unwritten));

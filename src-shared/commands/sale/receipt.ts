@@ -6,7 +6,7 @@ import { text } from '../../text/text.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { CommandReader } from '../../core/store.ts';
 import type { Row } from '../../schema/schema.ts';
-import { nextNumber } from '../next-number.ts';
+import { receiptHead } from '../paper/receipt-head.ts';
 
 export interface ReceiptInput {
   readonly kind: 'SALE' | 'REFUND';
@@ -16,30 +16,18 @@ export interface ReceiptInput {
   readonly roundingMinor: number;
 }
 
-/** @returns the receipt's id. Its audit hash is known only once it is written, and filled in when it prints. */
+/** @returns the receipt's id */
 export async function writeReceipt(read: CommandReader, context: CommandContext, input: ReceiptInput): Promise<string> {
   const [agency] = await read.loadShared('agencies', { id: context.agencyId });
-  const [device] = await read.loadShared('devices', { id: context.deviceId });
-  const [clerk] = await read.loadShared('users', { id: context.userId });
-  assert(agency && device, 'the house is set up');
+  assert(agency, 'the house is set up');
   const sign = input.kind === 'SALE' ? 1 : -1;
   const lines = await linesOf(read, input.tickets, sign);
   const faceMinor = input.tickets.reduce((sum, ticket) => sum + ticket.priceMinor, 0);
-  const number = `R${device.number}-${String(await nextNumber(read, context, `receipt:${device.number}`)).padStart(6, '0')}`;
+  const head = await receiptHead(read, context);
   const changeMinor = input.payments.reduce((sum, payment) => sum + payment.changeMinor, 0);
   const paper: ReceiptPaper = {
-    agency: {
-      name: agency.name,
-      addressLines: agency.address.split('\n').filter((line) => line !== ''),
-      taxNumber: null,
-    },
+    ...head,
     kind: input.kind,
-    copy: false,
-    number,
-    issuedAt: context.now,
-    timeZone: agency.timeZone,
-    clerk: clerk?.name ?? '',
-    device: device.name,
     currency: input.sale.currency,
     lines,
     subtotals:
@@ -51,12 +39,11 @@ export async function writeReceipt(read: CommandReader, context: CommandContext,
     })),
     changeMinor: changeMinor > 0 ? changeMinor : null,
     footerLines: [input.sale.number, ...agency.receiptFooter.split('\n').filter((line) => line !== '')],
-    auditHash: '',
   };
   const receiptId = context.newId();
   context.facts.insert('receipts', {
     id: receiptId,
-    number,
+    number: head.number,
     saleId: input.sale.id,
     cashSessionId: null,
     kind: input.kind,

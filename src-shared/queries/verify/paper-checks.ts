@@ -1,4 +1,4 @@
-/** Paper: one piece an item, sent once, and of something paid. */
+/** Paper: one piece an item, sent once, and of something paid; and none missing of a drawer. */
 import { sql } from 'drizzle-orm';
 import { checkOf, type Check } from './check.ts';
 
@@ -21,4 +21,19 @@ const printItems: Check = checkOf(
   where p.agency_id = ${agencyId} and p.kind = 'RECEIPT' and (r.id is null or p.ticket_id is not null)`,
 );
 
-export const paperChecks: readonly Check[] = [printItems];
+const drawerReceipts: Check = checkOf(
+  'every movement and closing of a drawer has its receipt',
+  'verify.drawerReceipts',
+  (agencyId) => sql`
+  cash_sessions where agency_id = ${agencyId}`,
+  (agencyId) => sql`
+  select what, cast(written as text) || ' of ' || cast(due as text) as found from (
+    select s.id as what,
+      (select count(*) from receipts r where r.agency_id = s.agency_id and r.cash_session_id = s.id and r.kind = 'CASH') as written,
+      (select count(*) from cash_movements m where m.agency_id = s.agency_id and m.cash_session_id = s.id)
+        + case when s.status = 'CLOSED' then 1 else 0 end as due
+    from cash_sessions s where s.agency_id = ${agencyId}) drawers
+  where written < due`,
+);
+
+export const paperChecks: readonly Check[] = [printItems, drawerReceipts];

@@ -43,6 +43,7 @@ export const tillText = {
   'till.act.recount': 'Count again',
   'till.act.reopen': 'Back to selling',
   'till.act.close': 'Close the drawer',
+  'till.act.report': 'X report',
   'till.act.print': 'Print',
   'till.act.done': 'Done',
   'till.not.open': 'No drawer is open here.',
@@ -73,6 +74,8 @@ export const tillText = {
   'till.reason.NO_SALE.1': 'Change for a guest',
   'till.reason.NO_SALE.2': 'Checked a note',
   'till.done.moved': '{what}: {amount}.',
+  'till.receipt': 'Receipt',
+  'till.receipt.picture': 'Receipt {number}, as it prints',
   'till.done.noSale': 'The opening is noted.',
 
   'till.count.title': 'Count the drawer',

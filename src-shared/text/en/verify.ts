@@ -13,6 +13,7 @@ export const verifyText = {
   'verify.saleTotals': 'Sale {what}: {found}',
   'verify.comps': 'Ticket {what}: {found}',
   'verify.receipts': 'Sale {what} has {found} receipts of its sale; it has exactly one once it is paid',
+  'verify.drawerReceipts': 'Cash session {what} has {found} receipts',
   'verify.ledger': 'Ledger transaction {what} sums to {found}, not to zero',
   'verify.saleMoney': 'Sale {what}: {found}',
   'verify.payments': 'Payment {what}: {found}',

@@ -1,13 +1,19 @@
-/** The evening's steps again, with the core killed (−9) at each: before it, inside it, and after it but not answered. */
+/** The counter's and the door's steps again, with the core killed (−9) at each: every one is done exactly once. */
 import { expect } from 'playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest';
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
-import { handsOnKeys, tabTo, type HandsOnKeys } from '../../support/evening/hands-on-keys.ts';
-import { openProgram, type Death, type EveningProgram } from '../../support/evening/program.ts';
+import { codesOf } from '../../support/door-house.ts';
+import { handsOnKeys, type Hands } from '../../support/evening/hands.ts';
+import { killed, MOMENTS } from '../../support/evening/killing.ts';
+import { openProgram, type EveningProgram } from '../../support/evening/program.ts';
 import { openNodeWindow, type NodeWindow } from '../../support/node-window.ts';
 
+const EVENT = 'The Winter’s Tale';
+
 let program: EveningProgram;
-let clara: HandsOnKeys;
+let clara: Hands;
+/** At the door, in a window of her own. */
+let dora: Hands;
 /** A second pair of eyes at the core. */
 let eyes: NodeWindow;
 
@@ -16,6 +22,9 @@ beforeAll(async () => {
   clara = handsOnKeys(program.page);
   eyes = await openNodeWindow(program.loopback, 'Max Manager', '2000');
   await clara.signsIn('Clara Clerk', '5000');
+  dora = handsOnKeys(await program.openWindow());
+  await dora.signsIn('Dora Door', '6000');
+  await dora.servesDoor([EVENT]);
 });
 
 beforeEach(({ onTestFailed }) => {
@@ -27,14 +36,6 @@ afterAll(async () => {
   await program?.close();
 });
 
-/** Does what sends the command; the core dies at that moment, and what is to be seen comes by itself. */
-async function killed(command: string, moment: Death['moment'], step: () => Promise<unknown>): Promise<void> {
-  const before = program.loopback.corePid();
-  program.kill({ command, moment });
-  await step();
-  await program.survives(before);
-}
-
 async function saleOf(number: string): Promise<SaleView> {
   const found = await eyes.do('booking.search', { text: number });
   expect(found, `one sale stands under ${number}`).toHaveLength(1);
@@ -43,13 +44,9 @@ async function saleOf(number: string): Promise<SaleView> {
 
 const ticketsOf = (sale: SaleView) => sale.bookings.flatMap(({ tickets }) => tickets);
 
-const ticketName = ({ section, row, label }: { section: string; row: string; label: string }) =>
-  `${section} ${row} ${label}`;
-
-async function choosesTicket(name: string): Promise<void> {
-  const box = clara.page.getByRole('checkbox', { name: `Choose ${name}`, exact: true });
-  await tabTo(clara.page, box);
-  await clara.press('Space');
+async function choosesFirstTicket(number: string): Promise<void> {
+  const [first] = ticketsOf(await saleOf(number));
+  await clara.choosesTicket(`${first!.section} ${first!.row} ${first!.label}`);
 }
 
 /** @returns whether something like this was in the page at any time since */
@@ -63,35 +60,40 @@ async function watchFor(selector: string): Promise<() => Promise<boolean>> {
   return async () => (await seen.jsonValue()).was;
 }
 
-/** The first reason; the keyboard then stands on the button that does it. */
-async function choosesReason(does: RegExp): Promise<void> {
-  await clara.press('1');
-  await expect(clara.page.getByRole('button', { name: does })).toBeFocused();
+async function admitted(): Promise<number> {
+  const event = (await eyes.do('event.today', {})).find(({ title }) => title === EVENT)!;
+  return (await eyes.do('door.counts', { eventIds: [event.eventId] }))[0]!.admitted;
 }
 
-describe.each<Death['moment']>(['BEFORE', 'INSIDE', 'AFTER'])('a core that dies %s each step', (moment) => {
+describe.each(MOMENTS)('a core that dies %s each step', (moment) => {
   let number = '';
+  /** A sale of one complimentary ticket. */
+  let free = '';
+  const kills = (command: string, step: () => Promise<unknown>) => killed(program, { command, moment }, step);
+  /** Dies at the call that brings the manager's PIN, not at the one that is refused for want of it. */
+  const killsAllowed = (command: string, step: () => Promise<unknown>) =>
+    killed(program, { command, moment, isAllowed: true }, step);
 
   test('opens the drawer once, with its float', async () => {
-    await killed('cash.open', moment, () => clara.opensDrawer({ '50.00': 4 }));
+    await kills('cash.open', () => clara.opensDrawer({ '50.00': 4 }));
     expect((await eyes.do('cash.current', {}))?.floatMinor).toBe(20_000);
   });
 
   test('sells once: what is picked, named, tendered and finished stands as it was', async () => {
     await clara.goesTo('Sell');
-    await clara.showsEvent(1, 'The Winter’s Tale');
-    await killed('sale.reserveBest', moment, () => clara.takesBest(3));
-    await killed('sale.setTicketType', moment, async () => {
-      await clara.press('t');
+    await clara.showsEvent(EVENT);
+    await kills('sale.reserveBest', () => clara.takesBest(3));
+    await kills('sale.setTicketType', async () => {
+      await clara.changesType();
       await clara.says('3 × Child');
     });
-    await killed('sale.setCustomer', moment, () => clara.names(`Ada ${moment}`));
-    await killed('sale.beginPayment', moment, () => clara.pays());
-    await killed('sale.tender', moment, async () => {
+    await kills('sale.setCustomer', () => clara.names(`Ada ${moment}`, 'WAITS'));
+    await kills('sale.beginPayment', () => clara.pays());
+    await kills('sale.tender', async () => {
       await clara.takesCash('500');
       await clara.says('Change');
     });
-    await killed('sale.finish', moment, async () => {
+    await kills('sale.finish', async () => {
       number = await clara.finishes();
     });
     const sale = await saleOf(number);
@@ -101,24 +103,68 @@ describe.each<Death['moment']>(['BEFORE', 'INSIDE', 'AFTER'])('a core that dies 
     await clara.callsNextCustomer();
   });
 
-  test('gives one ticket of three back once, and then the rest', async () => {
-    const [first] = ticketsOf(await saleOf(number));
-    await clara.finds(number, `Ada ${moment}`);
-    await choosesTicket(ticketName(first!));
-    await clara.press('F5');
-    await clara.page.getByRole('form', { name: 'Refund 1 of 3 tickets' }).waitFor();
-    await choosesReason(/^Refund €/);
-    await killed('sale.refundTickets', moment, async () => {
-      await clara.press('Enter');
+  test('picks once on the map and gives a complimentary ticket once', async () => {
+    await kills('sale.reserveSeats', () => clara.picksSeats(1));
+    await killsAllowed('sale.comp', async () => {
+      await clara.makesComp('Press');
       await clara.isAllowedBy('Max Manager', '2000');
-      await clara.page.getByText(/Give €.* back from the drawer/).waitFor();
+      await clara.says('Complimentary: Press');
+    });
+    await clara.names(`Gift ${moment}`);
+    free = await clara.finishesFree();
+    const sale = await saleOf(free);
+    expect(sale).toMatchObject({ status: 'CONFIRMED', totalMinor: 0, payments: [] });
+    expect(ticketsOf(sale)).toMatchObject([{ compReason: 'Press', priceMinor: 0 }]);
+    await clara.callsNextCustomer();
+  });
+
+  test('admits once at the door, takes it back once, and admits once by hand', async () => {
+    const before = await admitted();
+    const [code] = await codesOf(eyes, await saleOf(free));
+    await kills('door.scan', () => dora.scans(code!, 'ADMIT'));
+    await dora.seesVerdict(`Gift ${moment}`);
+    expect(await admitted()).toBe(before + 1);
+    await kills('door.correct', () => dora.takesBack());
+    expect(await admitted()).toBe(before);
+    await kills('door.admitByHand', async () => {
+      await dora.admitsByHand(`gift ${moment.toLowerCase()}`, `Gift ${moment}`);
+      await expect(dora.page.getByTestId('door-answer')).toHaveAttribute('data-face', 'ADMIT', { timeout: 20_000 });
+    });
+    expect(await admitted()).toBe(before + 1);
+  });
+
+  test('hands over once and prints one copy', async () => {
+    const { page } = clara;
+    await clara.finds(number, `Ada ${moment}`);
+    await kills('sale.handOver', async () => {
+      await clara.presses(clara.button(/^Hand over/), 'F7');
+      await page.getByText(`Handed over to Ada ${moment}.`).waitFor();
+    });
+    const before = ticketsOf(await saleOf(number)).map(({ printedCopies }) => printedCopies);
+    await choosesFirstTicket(number);
+    await clara.presses(clara.button(/^Reprint/), 'F6');
+    await kills('ticket.reprint', async () => {
+      await clara.givesReason(clara.button('Print a copy'));
+      await page.getByText('Counted as a copy.').waitFor();
+    });
+    const after = ticketsOf(await saleOf(number)).map(({ printedCopies }) => printedCopies);
+    expect(after).toEqual([before[0]! + 1, before[1], before[2]]);
+  });
+
+  test('gives one ticket of three back once, and then the rest', async () => {
+    const { page } = clara;
+    await choosesFirstTicket(number);
+    await clara.presses(clara.button(/^Refund/), 'F5');
+    await page.getByRole('form', { name: 'Refund 1 of 3 tickets' }).waitFor();
+    await killsAllowed('sale.refundTickets', async () => {
+      await clara.givesReason(clara.button(/^Refund €/));
+      await clara.isAllowedBy('Max Manager', '2000');
+      await page.getByText(/Give €.* back from the drawer/).waitFor();
     });
     expect((await saleOf(number)).refunds).toHaveLength(1);
-    await clara.press('F12');
-    await clara.page.getByRole('form', { name: 'Cancel the whole sale' }).waitFor();
-    await choosesReason(/^Cancel and return/);
-    await killed('sale.cancel', moment, async () => {
-      await clara.press('Enter');
+    await clara.presses(clara.button(/^Cancel sale/), 'F12');
+    await killsAllowed('sale.cancel', async () => {
+      await clara.givesReason(clara.button(/^Cancel and return €/));
       await clara.isAllowedBy('Max Manager', '2000');
       await expect.poll(async () => (await saleOf(number)).status, { timeout: 20_000 }).toBe('CANCELLED');
     });
@@ -126,25 +172,26 @@ describe.each<Death['moment']>(['BEFORE', 'INSIDE', 'AFTER'])('a core that dies 
   });
 
   test('counts the drawer and closes it even, once', async () => {
+    const { page } = clara;
     await clara.goesTo('Till');
-    await clara.page.getByRole('heading', { name: /^Drawer of/ }).waitFor();
-    await killed('cash.beginCount', moment, async () => {
-      await clara.press('F9');
+    await page.getByRole('heading', { name: /^Drawer of/ }).waitFor();
+    await kills('cash.beginCount', async () => {
+      await clara.presses(clara.button(/^Count the drawer/), 'F9');
       await clara.counts('In the drawer', { '50.00': 4 });
     });
-    await killed('cash.count', moment, async () => {
-      await clara.press('Enter');
-      await clara.page.getByText('The difference is shown once it is closed.').waitFor();
+    await kills('cash.count', async () => {
+      await clara.presses(clara.button(/^That is all/));
+      await page.getByText('The difference is shown once it is closed.').waitFor();
     });
     const wasAskedToOpen = await watchFor('.till-count');
-    await killed('cash.close', moment, async () => {
-      await clara.press('F12');
-      await expect(clara.page.getByRole('article', { name: 'Z report' })).toContainText('Even', { timeout: 20_000 });
+    await kills('cash.close', async () => {
+      await clara.presses(clara.button(/^Close the drawer/), 'F12');
+      await expect(page.getByRole('article', { name: 'Z report' })).toContainText('Even', { timeout: 20_000 });
     });
     expect(await wasAskedToOpen(), 'a new drawer is offered before the old one is answered for').toBe(false);
-    await expect(clara.page.getByRole('button', { name: /^Done/ })).toBeFocused();
-    await clara.press('Enter');
-    await clara.page.getByRole('heading', { name: 'Open the drawer' }).waitFor();
+    await expect(clara.button(/^Done/)).toBeFocused();
+    await clara.presses(clara.button(/^Done/), 'Enter');
+    await page.getByRole('heading', { name: 'Open the drawer' }).waitFor();
   });
 });
 
@@ -152,5 +199,6 @@ test('leaves a night that balances and books that are right in every check', asy
   const night = await eyes.do('report.night', {});
   expect(night.sessions.map(({ differenceMinor }) => differenceMinor)).toEqual([0, 0, 0]);
   expect(program.complaints).toEqual([]);
-  expect((await program.closeAndVerify()).problems).toBe(0);
+  const { problems, words } = await program.closeAndVerify();
+  expect(problems, words).toBe(0);
 });

@@ -1,7 +1,7 @@
 /**
  * The real core on the demo house, in its own process as always, under a test's hand:
  *
- * 1. `clock-ahead` in the data folder holds the milliseconds its clock is ahead.
+ * 1. `clock-ahead` in the data folder holds the milliseconds its clock is ahead; `clock-stands` the time it stands at.
  * 2. `death` in the data folder names a command and a moment: the process ends itself with SIGKILL there, once.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -18,10 +18,10 @@ import type { Death } from './program.ts';
 /** How many steps of its promises a command gets before it is cut off: enough to be inside, too few to be done. */
 const STEPS_INSIDE = 12;
 
-function deathAt(file: string, name: string): Death | null {
+function deathAt(file: string, { name, override }: CallRequest): Death | null {
   if (!existsSync(file)) return null;
   const death = JSON.parse(readFileSync(file, 'utf8')) as Death;
-  return death.command === name ? death : null;
+  return death.command === name && (override !== undefined || !death.isAllowed) ? death : null;
 }
 
 function mortal(core: Core, file: string): Core['call'] {
@@ -30,7 +30,7 @@ function mortal(core: Core, file: string): Core['call'] {
     process.kill(process.pid, 'SIGKILL');
   };
   return async (request: CallRequest): Promise<CallAnswer> => {
-    const death = deathAt(file, request.name);
+    const death = deathAt(file, request);
     if (death?.moment === 'BEFORE') die();
     const answer = core.call(request);
     if (death?.moment === 'INSIDE') {
@@ -43,12 +43,19 @@ function mortal(core: Core, file: string): Core['call'] {
   };
 }
 
+function clockIn(path: string): () => number {
+  const numberIn = (name: string): number | null => {
+    const file = join(path, name);
+    return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
+  };
+  return () => numberIn('clock-stands') ?? Date.now() + (numberIn('clock-ahead') ?? 0);
+}
+
 await runCoreProcess(async (host) => {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const folder = openDataFolder(values.data!, null);
   if (!folder.ok) return folder;
-  const ahead = join(folder.value.path, 'clock-ahead');
-  const now = (): number => Date.now() + (existsSync(ahead) ? Number(readFileSync(ahead, 'utf8')) : 0);
+  const now = clockIn(folder.value.path);
   const isNew = !existsSync(folder.value.database);
   const core = await createCore({ folder: folder.value, setUp: DEMO_HOUSE, host, now });
   if (!core.ok) return core;

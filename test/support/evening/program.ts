@@ -18,6 +18,8 @@ const run = promisify(execFile);
 export interface Death {
   readonly command: string;
   readonly moment: 'BEFORE' | 'INSIDE' | 'AFTER';
+  /** Only at the one that is allowed by somebody's PIN. */
+  readonly isAllowed?: boolean;
 }
 
 export interface EveningProgram {
@@ -28,8 +30,10 @@ export interface EveningProgram {
   readonly complaints: string[];
   /** Another window of the same program. */
   openWindow(): Promise<Page>;
-  /** Puts the core's clock ahead. */
+  /** Puts the core's clock further ahead, and lets it go on. */
   moveClock(aheadMs: number): void;
+  /** Lets no time pass for the core until its clock is moved: what must happen at once may take a machine its time. */
+  stopClock(): void;
   /** The next such command ends the core's process. */
   kill(death: Death): void;
   /** Passes once the core that was told to die has died and another serves. */
@@ -61,6 +65,7 @@ export async function openProgram(): Promise<EveningProgram> {
   mkdirSync(shots, { recursive: true });
   const openWindow = () => newWindow(browser, loopback, complaints);
   const page = await openWindow();
+  let aheadMs = 0;
   let isStopped = false;
   const stop = async (): Promise<void> => {
     if (isStopped) return;
@@ -76,7 +81,12 @@ export async function openProgram(): Promise<EveningProgram> {
     page,
     shot: async (name) =>
       void (await (browser.contexts().at(-1)?.pages()[0] ?? page).screenshot({ path: join(shots, `${name}.png`) })),
-    moveClock: (aheadMs) => writeWhole(join(data, 'clock-ahead'), String(aheadMs)),
+    moveClock: (moreMs) => {
+      aheadMs += moreMs;
+      writeWhole(join(data, 'clock-ahead'), String(aheadMs));
+      rmSync(join(data, 'clock-stands'), { force: true });
+    },
+    stopClock: () => writeWhole(join(data, 'clock-stands'), String(Date.now() + aheadMs)),
     kill: (death) => writeWhole(join(data, 'death'), JSON.stringify(death)),
     survives: async (before) => {
       await expect.poll(() => existsSync(join(data, 'death')), { timeout: 20_000 }).toBe(false);

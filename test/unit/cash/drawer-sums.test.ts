@@ -17,6 +17,7 @@ const session: CashSessionView = {
   countedMinor: null,
   differenceMinor: null,
   movements: [],
+  receiptIds: [],
 };
 
 describe('what a drawer comes to', () => {

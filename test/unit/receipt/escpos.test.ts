@@ -9,8 +9,9 @@ import type { CodePageName } from '../../../src-shared/domain/receipt/code-pages
 import { decodeEscpos, LINE_DOTS } from '../../../src-shared/domain/receipt/escpos-decoder.ts';
 import type { DecodedReceipt } from '../../../src-shared/domain/receipt/escpos-decoder.ts';
 import { escposPicture } from '../../../src-shared/domain/receipt/escpos-picture.ts';
-import type { ReceiptPaper } from '../../../src-shared/domain/receipt/paper.ts';
-import { NASTY_LABELS, refundReceipt, saleReceipt } from '../../support/paper-fixtures.ts';
+import { drawerSheet, movementSheet } from '../../../src-shared/domain/receipt/drawer-sheet.ts';
+import type { AnyPaper, DrawerPaper, ReceiptPaper } from '../../../src-shared/domain/receipt/paper.ts';
+import { drawerEvening, NASTY_LABELS, refundReceipt, saleReceipt } from '../../support/paper-fixtures.ts';
 import { receiptDeps } from '../../support/receipt-deps.ts';
 
 const PRINTERS: readonly ReceiptPrinterSettings[] = [
@@ -19,7 +20,7 @@ const PRINTERS: readonly ReceiptPrinterSettings[] = [
   { columns: 48, codePages: ['cp437'] },
 ];
 
-function decoded(paper: ReceiptPaper, printer: ReceiptPrinterSettings): DecodedReceipt {
+function decoded(paper: AnyPaper, printer: ReceiptPrinterSettings): DecodedReceipt {
   const result = decodeEscpos(receiptBytes(paper, printer, receiptDeps), printer.columns);
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
@@ -82,6 +83,26 @@ describe('receipts', () => {
       const receipt = decoded(paper, printer);
       expect(receipt.elements.filter((element) => element.kind === 'CUT')).toHaveLength(1);
       expect(receipt.elements.some((element) => element.kind === 'PULSE')).toBe(false);
+    }
+  });
+
+  test.each(PRINTERS)('a drawer’s Z on $columns columns reads as it should, line by line', async (printer) => {
+    const { agency, copy, issuedAt, timeZone, clerk, device, currency, auditHash } = saleReceipt;
+    const head = { agency, copy, issuedAt, timeZone, clerk, device, currency, auditHash, number: 'R-03-000414' };
+    const sections = drawerSheet(drawerEvening, issuedAt);
+    const paper: DrawerPaper = { ...head, kind: 'Z', sections, signatures: ['Counted by', 'Seen by'] };
+    await expect(readable(decoded(paper, printer))).toMatchFileSnapshot(
+      `../../fixtures/receipts/drawer-z-${printer.columns}.txt`,
+    );
+  });
+
+  test.each(PRINTERS)('no reason can break, command or overflow a drawer’s receipt of $columns columns', (printer) => {
+    for (const label of NASTY_LABELS) {
+      const sections = movementSheet('PAID_OUT', 700, label);
+      const paper: DrawerPaper = { ...saleReceipt, clerk: label, kind: 'PAID_OUT', sections, signatures: [label] };
+      const { elements } = decoded(paper, printer);
+      expect(elements.filter((element) => element.kind === 'CUT')).toHaveLength(1);
+      expect(elements.some((element) => element.kind === 'PULSE')).toBe(false);
     }
   });
 

@@ -1,14 +1,10 @@
 /** The counter in a browser as a clerk uses it: a new demo house on the loopback shell, hands on mouse and keys. */
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import type { Browser, Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { startLoopback, type Loopback } from '../../../../src-main/shells/loopback/loopback.ts';
-import { openBrowser } from '../../../support/browser.ts';
+import { openProgram } from '../../../support/evening/program.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const shots = join(root, 'test-output', 'screens');
@@ -34,51 +30,17 @@ export interface CounterWindow {
   close(): Promise<void>;
 }
 
-export async function openCounter(viewport = { width: 1366, height: 768 }): Promise<CounterWindow> {
-  const folder = mkdtempSync(join(tmpdir(), 'parterre-sell-'));
-  const data = join(folder, 'data');
-  mkdirSync(data);
+export async function openCounter(): Promise<CounterWindow> {
+  const { page, complaints, loopback, moveClock, close } = await openProgram();
   mkdirSync(shots, { recursive: true });
-  const rendererFolder = join(folder, 'renderer');
-  await buildProgram(rendererFolder);
-  const loopback = await started(rendererFolder, data);
-  const browser = await openBrowser();
-  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await page.goto(loopback.newAddress());
   return {
     ...hands(page),
     page,
     complaints,
     killCore: () => process.kill(loopback.corePid()!, 'SIGKILL'),
-    moveClock: (aheadMs) => writeFileSync(join(data, 'clock-ahead'), String(aheadMs)),
-    close: () => closeAll(browser, loopback, folder),
+    moveClock,
+    close,
   };
-}
-
-/** As it is shipped; in a process of its own, since a test's environment would make it a development build. */
-async function buildProgram(outDir: string): Promise<void> {
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const config = join(root, 'src-renderer', 'vite.config.ts');
-  const args = [vite, 'build', '--config', config, '--outDir', outDir, '--logLevel', 'error'];
-  await promisify(execFile)(process.execPath, args, { cwd: root, env: { ...process.env, NODE_ENV: 'production' } });
-}
-
-async function started(rendererFolder: string, dataFolder: string): Promise<Loopback> {
-  const coreEntry = fileURLToPath(new URL('demo-core.ts', import.meta.url));
-  const loopback = await startLoopback({ rendererFolder, coreEntry, dataFolder });
-  if (!loopback.ok) throw new Error(loopback.error.message);
-  return loopback.value;
-}
-
-async function closeAll(browser: Browser, loopback: Loopback, folder: string): Promise<void> {
-  await browser.close();
-  await loopback.stop();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function hands(page: Page): Pick<CounterWindow, 'column' | 'signIn' | 'type' | 'findSeat' | 'count' | 'shot'> {
