@@ -116,12 +116,12 @@ describe('a plan with something wrong in it', () => {
     expect(maps).toMatchObject([{ name: 'hall', seatCount: 2 }]);
   });
 
-  test.each([
-    ['columns.csv', 'section,row\nA,1\n', 'columns.csv has no column for seat. Its first line has: section, row.'],
-    ['none.csv', 'section,row,seat\n', 'none.csv holds no seats.'],
-    ['none.json', '{"name":"Z","categories":[],"zones":[],"size":{"width":9,"height":9}}', 'none.json holds no seats.'],
-  ])('%s is refused in a sentence', (name, content, sentence) => {
-    expect(importPlan(write(name, content))).toEqual({ status: 4, out: '', err: sentence });
+  test('without a column that is needed says which, and what it has', () => {
+    expect(importPlan(write('columns.csv', 'section,row\nA,1\n'))).toEqual({
+      status: 4,
+      out: '',
+      err: 'columns.csv has no column for seat. Its first line has: section, row.',
+    });
   });
 
   test('of 200 MB is refused by its size, with the limit, before it is read', () => {

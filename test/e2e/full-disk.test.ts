@@ -3,7 +3,7 @@
  * of files everywhere else. The real core process sells until it is refused.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, type TestContext } from 'vitest';
@@ -13,6 +13,7 @@ import { DEMO_HOUSE, seedDemo } from '../../src-main/demo/seed-demo.ts';
 import type { AppError } from '../../src-shared/domain/result.ts';
 import { beginCoreLife, signInAt, type AtCore, type CoreLife, type CoreLimits } from '../support/core-life.ts';
 import { createSequence } from '../support/determinism.ts';
+import { close, openHouse, problemsOf } from '../support/real-house.ts';
 
 const PARTERRE = resolve(import.meta.dirname, '../../bin/parterre.mjs');
 /** More sales than any of these disks has room for. */
@@ -114,6 +115,13 @@ async function onDiskOf(megabytes: number, context: TestContext, work: () => Pro
   }
 }
 
+/** The same rules without a process of their own. */
+async function expectHolds(data: string): Promise<void> {
+  const core = await openHouse(data);
+  expect(await problemsOf(core)).toEqual([]);
+  await close(core);
+}
+
 /** Takes all the room there is but for so many bytes. @returns how to give it back */
 function fill(but: number): () => void {
   const { bavail, bsize } = statfsSync(path);
@@ -168,7 +176,30 @@ describe('a full disk', () => {
       await expectSold(await clara(again), sold);
       await again.client.stop();
       await again.ended;
-      expectVerified(data);
+      await expectHolds(data);
+    }));
+
+  test('takes no half of a backup, and puts none in place', (context) =>
+    onDiskOf(6, context, async () => {
+      const data = join(path, 'data');
+      const elsewhere = mkdtempSync(join(tmpdir(), 'parterre-full-backup-'));
+      cpSync(base, data, { recursive: true });
+      const made = runParterre('backup', '--to', elsewhere, '--data', data, '--json');
+      const { folder } = JSON.parse(made.stdout) as { folder: string };
+      const makeRoom = fill(600_000);
+      const refused = runParterre('backup', '--data', data);
+      expect(refused.stderr).toMatch(new RegExp(`The backup to ${data}/backups/.* failed: .*full`));
+      expect(refused.stderr).toContain('the data itself is untouched');
+      expect([refused.status, readdirSync(join(data, 'backups'))]).toEqual([1, []]);
+
+      const notRestored = runParterre('restore', folder, '--data', data);
+      expect(notRestored.stderr).toMatch(
+        new RegExp(`Restoring ${folder} failed: ENOSPC.*What was there is still there`),
+      );
+      expect([notRestored.status, readdirSync(join(data, 'backups'))]).toEqual([1, []]);
+      makeRoom();
+      await expectHolds(data);
+      rmSync(elsewhere, { recursive: true });
     }));
 
   test('on a new PC is said instead of half a house', (context) =>
@@ -216,7 +247,7 @@ describe('a full disk', () => {
         await expectSold(at, sold);
         await life.client.stop();
         await life.ended;
-        expectVerified(data);
+        await expectHolds(data);
       } finally {
         rmSync(data, { recursive: true, force: true });
       }

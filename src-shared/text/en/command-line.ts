@@ -30,7 +30,9 @@ Every command takes --data DIR. Exit codes: 0 done, 1 refused, 2 wrong arguments
   'cli.checkFound': '✗ {name} ({count}): {problems} problems',
   'cli.verified': 'Everything holds.',
   'cli.verifiedWithProblems': '{problems} problems found.',
-  'backup.failed': 'The backup to {folder} failed: {reason}',
+  'backup.failed':
+    'The backup to {folder} failed: {reason}. What was begun was taken away; the data itself is untouched.',
   'backup.notABackup': '{folder} is not a backup: it has no parterre.sqlite.',
-  'backup.restoreFailed': 'Restoring {folder} failed: {reason}. What was there is still in the backups folder.',
+  'backup.restoreFailed':
+    'Restoring {folder} failed: {reason}. What was there is still there, or in the backups folder.',
 } as const;
