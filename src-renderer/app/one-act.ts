@@ -30,8 +30,21 @@ export interface OneActOptions {
   readonly isOnce?: boolean;
 }
 
-/** What leaves open whether it was done: the core was lost, busy, or without room for its second journal. */
-const UNANSWERED: ReadonlySet<string> = new Set(['CORE_LOST', 'SECOND_JOURNAL_FULL', 'BUSY', 'STORE_BUSY']);
+const UNANSWERED: ReadonlySet<string> = new Set([
+  'CORE_LOST',
+  'SECOND_JOURNAL_FULL',
+  'SECOND_JOURNAL_UNWRITABLE',
+  'BUSY',
+  'STORE_BUSY',
+]);
+
+/**
+ * Whether an error leaves open what became of the act: the core was lost, busy, or could not write its second journal.
+ * The same action asked again gets the answer.
+ */
+export function isUnanswered({ code }: AppError): boolean {
+  return UNANSWERED.has(code);
+}
 
 export function createOneAct(
   program: Pick<Program, 'act'>,
@@ -48,7 +61,7 @@ export function createOneAct(
       const asked = JSON.stringify([name, input]);
       const action = unanswered?.asked === asked ? unanswered.action : crypto.randomUUID();
       const result = await program.act(sentence, name, input, { action });
-      unanswered = !result.ok && UNANSWERED.has(result.error.code) ? { asked, action } : null;
+      unanswered = !result.ok && isUnanswered(result.error) ? { asked, action } : null;
       isClosed = isOnce && result.ok;
       tell({ isBusy: false, error: result.ok ? null : result.error });
       return result;

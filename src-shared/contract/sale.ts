@@ -44,6 +44,8 @@ export interface BookingView {
   readonly status: BookingStatus;
   readonly deadline: number | null;
   readonly deadlineKind: 'BASKET' | 'COLLECT';
+  /** Until when it was kept unpaid; in a basket, what it goes back to should nobody pay. */
+  readonly collectBy: number | null;
   readonly tickets: readonly TicketView[];
 }
 

@@ -60,6 +60,7 @@ const bookingShape = {
   status: text<BookingView['status']>(),
   deadline: int().orNull,
   deadlineKind: text<BookingView['deadlineKind']>(),
+  collectBy: int().orNull,
 };
 
 async function bookingsOfSale(
@@ -70,7 +71,7 @@ async function bookingsOfSale(
 ): Promise<BookingView[]> {
   const bookings = await read.query(
     bookingShape,
-    sql`select b.id, b.event_id, e.title, e.starts_at, e.time_zone, b.status, b.deadline, b.deadline_kind
+    sql`select b.id, b.event_id, e.title, e.starts_at, e.time_zone, b.status, b.deadline, b.deadline_kind, b.collect_by
         from bookings b join events e on e.agency_id = b.agency_id and e.id = b.event_id
         where b.agency_id = ${agencyId} and b.sale_id = ${saleId} order by e.starts_at, b.id`,
   );

@@ -68,6 +68,8 @@ export const bookings = table(
     /** Of what is RESERVED. While it is PAYING a basket has none, and what was kept unpaid keeps its collect-by. */
     deadline: instant().orNull,
     deadlineKind: text<'BASKET' | 'COLLECT'>(),
+    /** Kept unpaid until then; while it is in a basket again, what it goes back to should nobody pay. */
+    collectBy: instant().orNull,
     /** Why it may have more seats than the event's limit. */
     limitPassReason: text().orNull,
   },

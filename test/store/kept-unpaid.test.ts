@@ -97,4 +97,43 @@ describeOnBothStores('a booking kept unpaid', (open) => {
       expect(await problems()).toEqual([]);
     });
   });
+
+  describe('that was taken into a basket', () => {
+    const isKept = () =>
+      expect(unpaid()).resolves.toMatchObject([{ saleId, collectBy: COLLECT_BY, ticketCount: 2, status: 'RESERVED' }]);
+
+    test('is a basket with a clock, and is kept again as promised when that runs out', async () => {
+      await core.do('sale.resume', { saleId });
+      const basket = await sale();
+      expect(basket).toMatchObject({ bookings: [{ deadlineKind: 'BASKET', collectBy: COLLECT_BY }] });
+      expect(basket.deadline).toBeLessThan(COLLECT_BY);
+      expect(await unpaid()).toEqual([]);
+      core.now = basket.deadline!;
+      expect(await expire()).toBe(1);
+      await isKept();
+      expect(await core.do('sale.open', {})).toEqual([]);
+      expect(await problems()).toEqual([]);
+      core.now = COLLECT_BY;
+      expect(await expire()).toBe(1);
+      expect(await sale()).toMatchObject({ status: 'EXPIRED', totalMinor: 0 });
+    });
+
+    test('is kept again when its clerk gives the basket up, and freed when it is let go', async () => {
+      await core.do('sale.resume', { saleId });
+      await core.do('sale.abandon', { saleId });
+      await isKept();
+      await core.do('sale.abandon', { saleId });
+      expect(await sale()).toMatchObject({ status: 'CANCELLED', totalMinor: 0 });
+      expect(await problems()).toEqual([]);
+    });
+
+    test('is free once its collect-by went by in the basket', async () => {
+      core.now = COLLECT_BY - MINUTE_MS;
+      await core.do('sale.resume', { saleId });
+      core.now = (await sale()).deadline!;
+      expect(core.now).toBeGreaterThan(COLLECT_BY);
+      expect(await expire()).toBe(1);
+      expect(await sale()).toMatchObject({ status: 'EXPIRED' });
+    });
+  });
 });

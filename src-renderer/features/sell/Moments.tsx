@@ -135,6 +135,6 @@ function refusalPanel(
     };
     return { ...panel, step: { label: text('sell.moment.clearWishes'), run } };
   }
-  const isWorthAgain = ['STORE_BUSY', 'STORE_FULL', 'CORE_LOST', 'BUSY'].includes(error.code);
+  const isWorthAgain = ['STORE_BUSY', 'STORE_FULL', 'STORE_UNWRITABLE', 'CORE_LOST', 'BUSY'].includes(error.code);
   return { ...panel, step: isWorthAgain && again ? { label: text('sell.moment.again'), run: again } : null };
 }

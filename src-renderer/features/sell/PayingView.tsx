@@ -139,10 +139,12 @@ function Tenders({ sale, isLocked }: { readonly sale: SaleView; readonly isLocke
 
 /** Never left by giving up: it says what is safe and goes on asking. */
 function FinishingPanel({ finishing }: { readonly finishing: Finishing }) {
-  if (finishing.isWaiting)
-    return (
-      <MomentPanel tone="warn" happened={text('sell.moment.finishing')} safe={text('sell.moment.finishing.safe')} />
-    );
+  const { waitsFor } = finishing;
+  if (waitsFor) {
+    // A core that is starting again needs nobody; a full disk needs somebody who makes room.
+    const safe = waitsFor.code === 'CORE_LOST' ? text('sell.moment.finishing.safe') : waitsFor.message;
+    return <MomentPanel tone="warn" happened={text('sell.moment.finishing')} safe={safe} />;
+  }
   if (!finishing.isRepeated) return null;
   return <MomentPanel tone="note" happened={text('sell.moment.repeated')} safe={text('sell.moment.repeated.safe')} />;
 }

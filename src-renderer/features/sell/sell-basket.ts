@@ -41,7 +41,9 @@ export function createSellBasket(core: SellCore): SellBasket {
 
   const abandon: SellBasket['abandon'] = async (sale) => {
     const isGone = await on(sale.saleId, text('sell.act.abandon'), 'sale.abandon', { saleId: sale.saleId });
-    if (isGone) core.say({ kind: 'GIVEN_UP', seats: seatsInWords(sale), lost: seatsToPickAgain(sale) });
+    // What was kept again is said already.
+    if (isGone && core.store.getState().moment === null)
+      core.say({ kind: 'GIVEN_UP', seats: seatsInWords(sale), lost: seatsToPickAgain(sale) });
     return isGone;
   };
 

@@ -7,6 +7,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
 import type { AppError } from '../../../src-shared/domain/result.ts';
+import { text } from '../../../src-shared/text/text.ts';
 import type { Program } from '../../app/program.ts';
 import { basketGroups, liveTickets, seatsByEvent } from './basket-lines.ts';
 import { seatsToPickAgain, type Moment, type SellState } from './sell-state.ts';
@@ -47,6 +48,11 @@ export function isOpenBasket(sale: SaleView): boolean {
   return (sale.status === 'RESERVED' || sale.status === 'PAYING') && !isKeptUnpaid;
 }
 
+/** Taken from what was kept unpaid: should nobody pay, it is kept again until its collect-by. */
+function isPromised({ bookings }: SaleView): boolean {
+  return bookings.some(({ collectBy }) => collectBy !== null);
+}
+
 export function createSellCore({ program, store, newId }: CoreDeps): SellCore {
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -66,8 +72,14 @@ export function createSellCore({ program, store, newId }: CoreDeps): SellCore {
       recentSaleId: recentSaleId === sale.saleId ? null : recentSaleId,
     });
     setSales(rest);
-    if (sale.status === 'EXPIRED' && before && liveTickets(before).length > 0)
+    if (!before || liveTickets(before).length === 0) return;
+    if (sale.status === 'EXPIRED')
       say({ kind: 'EXPIRED', seats: seatsInWords(before), lost: seatsToPickAgain(before) });
+    else if (sale.status === 'RESERVED' && isPromised(before))
+      say({
+        kind: 'NOTICE',
+        sentence: text('sell.keptAgain', { name: sale.customer?.name ?? '', number: sale.number }),
+      });
   };
 
   const keep = (sale: SaleView): void => {

@@ -6,15 +6,13 @@
  */
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
 import type { AppError } from '../../../src-shared/domain/result.ts';
+import { isUnanswered } from '../../app/one-act.ts';
 import { NOTHING_TYPED } from './quantity-keys.ts';
 import type { SellCore } from './sell-core.ts';
 import { NO_WISHES } from './sell-state.ts';
 
 /** How long a core that cannot be reached is left alone before it is asked again, over and above the bridge's own tries. */
 const AGAIN_MS = 1_000;
-
-/** The answer did not come, or came without its second copy on disk: the same action gets it later. */
-const UNANSWERED: ReadonlySet<string> = new Set(['CORE_LOST', 'SECOND_JOURNAL_FULL', 'BUSY', 'STORE_BUSY']);
 
 export function createSellFinish(
   core: SellCore,
@@ -32,8 +30,8 @@ export function createSellFinish(
       if (result.ok) return null;
       const { finishing } = store.getState();
       // Somebody else signed in meanwhile: what became of it is read when its clerk is back.
-      if (!UNANSWERED.has(result.error.code) || finishing?.action !== action) return result.error;
-      store.setState({ finishing: { ...finishing, isWaiting: true } });
+      if (!isUnanswered(result.error) || finishing?.action !== action) return result.error;
+      store.setState({ finishing: { ...finishing, waitsFor: result.error } });
       await wait();
     }
   };
@@ -48,7 +46,7 @@ export function createSellFinish(
     if (finishing) return store.setState({ finishing: { ...finishing, isRepeated: true } });
     const { saleId } = sale;
     const action = core.newId();
-    store.setState({ finishing: { saleId, action, isWaiting: false, isRepeated: false }, moment: null });
+    store.setState({ finishing: { saleId, action, waitsFor: null, isRepeated: false }, moment: null });
     await core.inTurn(async () => {
       const refusal = await ask(saleId, action);
       if (store.getState().finishing?.action !== action) return;

@@ -49,8 +49,8 @@ export interface Finishing {
   readonly saleId: string;
   /** The same for every retry and every Enter: the sale is finished once. */
   readonly action: string;
-  /** The core did not answer and is asked again. */
-  readonly isWaiting: boolean;
+  /** Why the core has not answered yet; it is asked again. */
+  readonly waitsFor: AppError | null;
   /** Enter was pressed again. */
   readonly isRepeated: boolean;
 }

@@ -100,17 +100,36 @@ export async function endUnpaid(
   for (const booking of bookings) {
     const state = bookingMachine.move(booking.status, status);
     if (!state.ok) return state;
-    context.facts.change('bookings', booking, { status: state.value, deadline: null });
+    context.facts.change('bookings', booking, { status: state.value, deadline: null, collectBy: null });
   }
   return freeTickets(read, context, tickets);
 }
 
-/** A basket is given up by its clerk, a booking that is kept unpaid by whoever is asked to let it go. */
+/**
+ * A basket made of a booking that was kept unpaid ends unpaid: the house has promised its seats until the collect-by,
+ * so it is kept again, with what was added to it meanwhile. @returns false where nothing was promised, or no longer
+ */
+function keepAgain(context: CommandContext, loaded: LoadedSale): boolean {
+  if (loaded.sale.status !== 'RESERVED' || isKeptUnpaid(loaded)) return false;
+  const promised = loaded.bookings.flatMap(({ collectBy }) => collectBy ?? []);
+  if (promised.length === 0 || loaded.tickets.length === 0) return false;
+  const collectBy = Math.min(...promised);
+  if (collectBy <= context.now) return false;
+  for (const booking of loaded.bookings)
+    context.facts.change('bookings', booking, { deadline: collectBy, deadlineKind: 'COLLECT', collectBy });
+  return true;
+}
+
+/**
+ * A basket is given up by its clerk, a booking that is kept unpaid by whoever is asked to let it go. A basket that was
+ * taken from what was kept goes back to being kept.
+ */
 export const abandon: Command<'sale.abandon'> = async (read, context, { saleId }) => {
   const loaded = await loadSale(read, context, saleId);
   if (!loaded.ok) return loaded;
   if (loaded.value.sale.userId !== context.userId && !isKeptUnpaid(loaded.value))
     return fail('SALE_OF_OTHER', text('sale.ofOther'));
+  if (keepAgain(context, loaded.value)) return ok(null);
   return endUnpaid(read, context, loaded.value, 'CANCELLED');
 };
 
@@ -120,6 +139,7 @@ export const expire: Command<'sale.expire'> = async (read, context, { saleId }) 
   if (!loaded.ok) return loaded;
   const isDue = loaded.value.bookings.some(({ deadline }) => deadline !== null && deadline <= context.now);
   if (loaded.value.sale.status !== 'RESERVED' || !isDue) return fail('NOT_DUE', text('sale.notDue'));
+  if (keepAgain(context, loaded.value)) return ok(null);
   return endUnpaid(read, context, loaded.value, 'EXPIRED');
 };
 
@@ -136,11 +156,11 @@ export const keepUnpaid: Command<'sale.keepUnpaid'> = async (read, context, { sa
     return fail('BAD_COLLECT_BY', text('sale.badCollectBy'));
   context.facts.change('sales', sale, { delivery: 'WILL_CALL' });
   for (const booking of bookings)
-    context.facts.change('bookings', booking, { deadline: collectBy, deadlineKind: 'COLLECT' });
+    context.facts.change('bookings', booking, { deadline: collectBy, deadlineKind: 'COLLECT', collectBy });
   return ok({ saleId });
 };
 
-/** Takes over an unpaid booking, whose clock starts; or a basket, which keeps the clock it has. */
+/** Takes over an unpaid booking, whose clock starts and whose collect-by is kept for later; or a basket, which keeps the clock it has. */
 export const resume: Command<'sale.resume'> = async (read, context, { saleId }) => {
   const loaded = await loadSale(read, context, saleId);
   if (!loaded.ok) return loaded;

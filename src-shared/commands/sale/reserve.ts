@@ -64,6 +64,7 @@ export function bookingFor(context: CommandContext, basket: LoadedSale, event: R
     status: 'RESERVED',
     deadline: running ?? context.now + event.basketMs,
     deadlineKind: 'BASKET',
+    collectBy: null,
     limitPassReason: null,
   });
 }

@@ -86,6 +86,7 @@ export const sellText = {
   'sell.join.nothing': 'There is no other basket to add this event to.',
   'sell.joined': 'Seats you pick now go into the sale with {title}: one payment for both.',
   'sell.kept': 'Kept unpaid for {name}: {number}.',
+  'sell.keptAgain': 'Kept unpaid for {name} again, as promised: {number}.',
   'sell.cancelled': 'Sale {number} is cancelled. Give the money back as the receipt says.',
 
   'sell.customer': 'Customer',

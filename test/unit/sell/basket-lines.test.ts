@@ -42,6 +42,7 @@ function saleOf(tickets: readonly TicketView[]): SaleView {
     status: 'RESERVED',
     deadline: null,
     deadlineKind: 'BASKET',
+    collectBy: null,
     tickets: own,
   }));
   return { saleId: 'sale', status: 'RESERVED', bookings } as unknown as SaleView;

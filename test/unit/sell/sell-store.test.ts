@@ -208,6 +208,22 @@ describe('baskets', () => {
     expect(seats()).toEqual(['A1', 'A2']);
   });
 
+  test('a booking that was kept unpaid and taken up is kept again when its basket is given up', async () => {
+    await sell.picks.pick(map(), [0, 1]);
+    const { saleId, number } = sale()!;
+    const customer = { customerId: null, name: 'Ann', phone: null, email: null };
+    await sell.basket.setCustomer(sale()!, { customer, delivery: 'WILL_CALL' });
+    await sell.basket.keepUnpaid(sale()!, 'Ann', core.now + 3_600_000);
+    expect(sale()).toBeNull();
+    await core.call('sale.resume', { saleId }, core.newId(), clerk);
+    sell.bring(saleId);
+    await expect.poll(seats).toEqual(['A1', 'A2']);
+    await sell.basket.abandon(sale()!);
+    expect(sale()).toBeNull();
+    expect(moment()).toEqual({ kind: 'NOTICE', sentence: `Kept unpaid for Ann again, as promised: ${number}.` });
+    expect(await core.do('booking.search', { text: '', only: 'UNPAID' })).toMatchObject([{ saleId, ticketCount: 2 }]);
+  });
+
   test('what ran out is told with its seats', async () => {
     await sell.picks.pick(map(), [0, 1]);
     const { saleId } = sale()!;
