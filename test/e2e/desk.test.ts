@@ -224,7 +224,8 @@ describe('the desk, after the sale', () => {
     await page.keyboard.type('12.90');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Say why: it stands in the books.')).toBeVisible();
-    await page.getByRole('textbox', { name: 'Reason' }).fill('Postage');
+    await page.getByRole('button', { name: 'Postage' }).click();
+    await expect(page.getByRole('textbox', { name: 'Reason' })).toBeFocused();
     await pressTwiceAtOnce(page.getByRole('button', { name: /^Pay out/ }));
     await expect(page.getByRole('row').filter({ hasText: 'Postage' })).toContainText('-12.90');
     expect((await clara.do('cash.current', {}))?.movements).toHaveLength(1);

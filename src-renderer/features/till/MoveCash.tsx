@@ -58,6 +58,11 @@ export function MoveCash(props: MoveCashProps) {
   const { kind, currency, onClose } = props;
   const form = useFocusInsideAtStart<HTMLFormElement>('input');
   const move = useMoveCash(props);
+  /** Taken as if it were typed: Enter then does it. */
+  const takeReason = (reason: string) => {
+    move.setReason(reason);
+    [...(form.current?.querySelectorAll('input') ?? [])].at(-1)?.focus();
+  };
   return (
     <div role="presentation" className="till-panel-frame" onKeyDown={(event) => closeOnEscape(event, onClose)}>
       <form
@@ -86,7 +91,7 @@ export function MoveCash(props: MoveCashProps) {
         />
         <div className="till-reasons">
           {usualReasons(kind).map((each) => (
-            <ToggleChip key={each} isLit={move.reason === each} onChange={() => move.setReason(each)}>
+            <ToggleChip key={each} isLit={move.reason === each} onChange={() => takeReason(each)}>
               {each}
             </ToggleChip>
           ))}
