@@ -2,8 +2,9 @@
  * Finds payment card numbers in free text and scanner input, so that none is ever stored or logged: 13 to 19 digits,
  * with single spaces, dashes or dots between them or none, that pass the Luhn check (ISO/IEC 7812-1).
  *
- * Our own codes are no card numbers: what the signed code, a short serial or an id (a UUID, alone or in a longer id)
- * spells is passed over whatever digits it happens to hold; one random UUID in 600 looks like a card. A number that
+ * Our own codes are no card numbers: what the signed code, a short serial, a sale's number or an id (a UUID, alone or in
+ * a longer id) spells is passed over whatever digits it happens to hold; one random UUID in 600 looks like a card, and
+ * one sale's number in a few thousand. A number that
  * starts with 0 is no card (the first digit is the issuer's industry, 0 is ISO's own), which spares telephone numbers;
  * others are refused once in ten, which is the price of never keeping a real one.
  */
@@ -47,9 +48,16 @@ export function maskCardNumbers(text: string): string {
 
 const UUID = /(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])/gi;
 
-/** The text with its ids blanked, every other character in its place. */
+/** `ORD-20261121-7K3QMD`: no card has fourteen digits of which the first are 20. */
+const SALE_NUMBER = /(?<![0-9a-z])ORD-20\d{6}-[0-9a-z]{6}(?![0-9a-z])/gi;
+
+/** The text with its ids and sales' numbers blanked, every other character in its place. */
 function withoutIds(text: string): string {
-  return text.replace(UUID, (id) => 'x'.repeat(id.length));
+  return text.replace(UUID, blank).replace(SALE_NUMBER, blank);
+}
+
+function blank(id: string): string {
+  return 'x'.repeat(id.length);
 }
 
 function isOwnCode(text: string): boolean {

@@ -53,6 +53,8 @@ describe('card numbers', () => {
     ['00491701234567', 'a telephone number'],
     ['41111111  11111111', 'two spaces between'],
     ['ORD-20261121-7K3QMD', 'an order number'],
+    ['ORD-20261126-000003', 'an order number of digits only that passes the check'],
+    ['ord-20261126-00005x', 'one that passes with all but its last character'],
     ['TM-2026-001234', 'a ticket number'],
     ['2026-11-21 19:30', 'a date'],
     ['01989c3e-71aa-7000-8000-000000000037', 'an id'],
