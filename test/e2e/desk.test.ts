@@ -100,6 +100,7 @@ describe('the desk, after the sale', () => {
     await expect(page.getByRole('tab', { name: /Will-call/ })).toContainText('0');
     expect((await readSale(ada.saleId)).handedOverAt).not.toBeNull();
     await expect(page.getByText('Handed over', { exact: true }).last()).toBeVisible();
+    await expect(page.locator('[data-action="bookings.handOver"]')).toBeHidden();
     await page.keyboard.press('F7');
     await expect(page.getByText(/Hand over: It was handed over/)).toBeVisible();
   });

@@ -266,6 +266,9 @@ export function* guardDoor(stage: Stage, code: string): Script {
   }
   if (what === 7 && memory.ticketIds.length > 0)
     yield call(door, 'door.admitByHand', { ticketId: draw.pick(memory.ticketIds), eventIds, gate, reason: 'No paper' });
-  if (what >= 8 && memory.scanIds.length > 0)
-    yield call(door, 'door.correct', { scanId: draw.pick(memory.scanIds), gate, reason: 'Wrong person' });
+  if (what < 8 || memory.scanIds.length === 0) return;
+  const taken = { scanId: draw.pick(memory.scanIds), gate, reason: 'Wrong person' };
+  yield call(door, 'door.correct', taken);
+  // Taken back once is taken back.
+  if (draw.chance(0.3)) yield call(door, 'door.correct', taken);
 }
