@@ -7,6 +7,9 @@ const NEAR_MS = 99 * MINUTE_MS;
 /** Latecomers: this long after the start the minutes still matter. */
 const LATE_MS = 3 * 60 * MINUTE_MS;
 
+/** Beyond half a year a month alone could be this year's or the next. */
+const FAR_MS = 183 * 24 * 60 * MINUTE_MS;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -20,14 +23,17 @@ function dayOf(atMs: number, timeZone: string): string {
   return formatFor('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(atMs);
 }
 
-/** `19:30` today, `Sat 19:30` within a week, `Sat 5 Dec 19:30` beyond, all in the event's time zone. */
+/** `19:30` today, `Sat 19:30` within a week, `Sat 5 Dec 19:30` beyond, with the year when it is far, in the event's time zone. */
 export function eventTimeText(startsAtMs: number, timeZone: string, nowMs: number, locale: string): string {
   const time = formatFor(locale, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(startsAtMs);
   if (dayOf(startsAtMs, timeZone) === dayOf(nowMs, timeZone)) return time;
-  const isNear = Math.abs(startsAtMs - nowMs) < 6 * 24 * 60 * MINUTE_MS;
-  const day = isNear
-    ? formatFor(locale, timeZone, { weekday: 'short' }).format(startsAtMs)
-    : formatFor(locale, timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(startsAtMs);
+  const awayMs = Math.abs(startsAtMs - nowMs);
+  const isNear = awayMs < 6 * 24 * 60 * MINUTE_MS;
+  const day = formatFor(locale, timeZone, {
+    weekday: 'short',
+    ...(!isNear && { day: 'numeric', month: 'short' }),
+    ...(awayMs > FAR_MS && { year: 'numeric' }),
+  }).format(startsAtMs);
   return `${day} ${time}`;
 }
 

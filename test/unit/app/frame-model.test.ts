@@ -14,6 +14,8 @@ describe('when an event is', () => {
     [42 * MINUTE_MS, 'Europe/Vienna', '19:30'],
     [DAY_MS, 'Europe/Vienna', 'Sat 18:48'],
     [12 * DAY_MS, 'Europe/Vienna', 'Wed 2 Dec 18:48'],
+    [182 * DAY_MS, 'Europe/Vienna', 'Fri 21 May 19:48'],
+    [365 * DAY_MS, 'Europe/Vienna', 'Sat, 20 Nov 2027 18:48'],
     // Past midnight where the event is, though not where the counter's clock is.
     [8 * 60 * MINUTE_MS, 'Europe/Vienna', 'Sat 02:48'],
     [8 * 60 * MINUTE_MS, 'America/New_York', '20:48'],
