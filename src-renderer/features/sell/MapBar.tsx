@@ -1,4 +1,5 @@
 /** The line over the map: how many, the best, what is wished, and the sale line. */
+import { Minus, Plus } from 'lucide-react';
 import { useState, type RefObject } from 'react';
 import { useLocale } from 'react-aria-components';
 import { text } from '../../../src-shared/text/text.ts';
@@ -7,10 +8,11 @@ import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import type { EventMap } from '../../app/event-maps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { ToggleChip } from '../../ui/ToggleChip.tsx';
-import { quantityOf } from './quantity-keys.ts';
+import { quantityOf, withStep } from './quantity-keys.ts';
 import { parseSaleLine } from './sale-line.ts';
 import type { SellActionId } from './sell-actions.ts';
 import { useAmount, useSell, useSellState } from './use-sell.ts';
@@ -36,7 +38,7 @@ export function MapBar({ map, actions, lineRef, isLimitOpen, onLimitOpen, onDone
   };
   return (
     <div className="sell-bar">
-      <Quantity map={map} />
+      <Quantity map={map} onDone={onDone} />
       <ActionButton action={actions['sell.best']} tone="plain" />
       <div className="sell-wishes">
         <span data-action="sell.aisle">
@@ -80,27 +82,43 @@ export function MapBar({ map, actions, lineRef, isLimitOpen, onLimitOpen, onDone
   );
 }
 
-/** What the digit keys have made so far. */
-function Quantity({ map: { event } }: { readonly map: EventMap }) {
+/** What the digit keys have made so far, with a way to it for the mouse. */
+function Quantity({ map: { event }, onDone }: { readonly map: EventMap; readonly onDone: () => void }) {
+  const sell = useSell();
   const typed = useSellState((state) => state.typed);
   const quantity = quantityOf(typed);
   const level = event.levels.find(({ priceLevelId }) => priceLevelId === typed.priceLevelId);
+  const step = (by: 1 | -1) => () => {
+    sell.type((before) => withStep(before, by));
+    onDone();
+  };
   return (
-    <output className="sell-quantity" data-empty={quantity === null} aria-label={text('sell.quantity')}>
-      {quantity === null ? (
-        <span className="sell-quantity-hint">{text('sell.quantity.none')}</span>
-      ) : (
-        <>
-          <strong>{quantity}</strong>
-          {level ? (
-            <span>
-              {level.letter} {level.name}
-            </span>
-          ) : null}
-          <Kbd keys="Enter" />
-        </>
-      )}
-    </output>
+    <div className="sell-quantity" data-empty={quantity === null}>
+      <output aria-label={text('sell.quantity')}>
+        {quantity === null ? (
+          <span className="sell-quantity-hint">{text('sell.quantity.none')}</span>
+        ) : (
+          <>
+            <strong>{quantity}</strong>
+            {level ? (
+              <span>
+                {level.letter} {level.name}
+              </span>
+            ) : null}
+            <Kbd keys="Enter" />
+          </>
+        )}
+      </output>
+      {/* Keys type the number: they need no stop here. */}
+      <IconButton
+        icon={Minus}
+        size="compact"
+        label={text('sell.quantity.less')}
+        onPress={step(-1)}
+        excludeFromTabOrder
+      />
+      <IconButton icon={Plus} size="compact" label={text('sell.quantity.more')} onPress={step(1)} excludeFromTabOrder />
+    </div>
   );
 }
 

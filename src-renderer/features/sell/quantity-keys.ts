@@ -21,6 +21,14 @@ export function withDigit(typed: TypedQuantity, digit: string): TypedQuantity {
   return digits.length > DIGITS_MAX ? typed : { digits, priceLevelId: null };
 }
 
+/** One more or one less, for hands that are on the mouse; less than one is none. */
+export function withStep(typed: TypedQuantity, step: 1 | -1): TypedQuantity {
+  const quantity = (quantityOf(typed) ?? 0) + step;
+  if (quantity < 1) return NOTHING_TYPED;
+  const digits = String(quantity);
+  return digits.length > DIGITS_MAX ? typed : { ...typed, digits };
+}
+
 export function withoutLast(typed: TypedQuantity): TypedQuantity {
   return typed.priceLevelId === null
     ? { ...typed, digits: typed.digits.slice(0, -1) }

@@ -7,6 +7,8 @@ export const sellText = {
   'sell.openAgain': 'Try again',
 
   'sell.quantity': 'Quantity',
+  'sell.quantity.less': 'One less',
+  'sell.quantity.more': 'One more',
   'sell.quantity.none': 'Type how many',
   'sell.quantity.erase': 'Erase the last digit',
   'sell.best': 'Best',

@@ -1,16 +1,7 @@
 /** A mouse: everything is clicked, and typed only what has no button. */
 import type { Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import {
-  PATIENCE_MS,
-  pinDialog,
-  quantityOf,
-  signInHeading,
-  SOON,
-  untilHeard,
-  type Pieces,
-  type Touch,
-} from './touch.ts';
+import { PATIENCE_MS, pinDialog, quantityOf, signInHeading, type Pieces, type Touch } from './touch.ts';
 
 export function touchByMouse(page: Page): Touch {
   const writes: Touch['writes'] = async (field, words) => {
@@ -49,10 +40,10 @@ export function touchByMouse(page: Page): Touch {
     choosesSeat: (card, says) => clickSeat(page, card, says),
     leavesMap: () => Promise.resolve(),
     asksForBest: async (count) => {
-      await untilHeard(
-        () => page.keyboard.type(String(count)),
-        () => expect(quantityOf(page)).toContainText(String(count), SOON),
-      );
+      for (let asked = 1; asked <= count; asked += 1) {
+        await page.getByRole('button', { name: 'One more', exact: true }).click();
+        await expect(quantityOf(page)).toContainText(String(asked));
+      }
       await page.locator('.sell-bar').getByRole('button', { name: 'Best' }).click();
     },
     gives: async (amount) => {

@@ -5,6 +5,7 @@ import {
   withDigit,
   withLetter,
   withoutLast,
+  withStep,
   type TypedQuantity,
 } from '../../../src-renderer/features/sell/quantity-keys.ts';
 
@@ -55,5 +56,21 @@ describe('how many, on the keys', () => {
 
   test('where no level is called B, the first B asks for the best', () => {
     expect(press('12b', [LEVELS[0]!])).toEqual({ typed: { digits: '12', priceLevelId: null }, left: 'b' });
+  });
+});
+
+describe('how many, with the mouse', () => {
+  test('goes up from one and down to none, and keeps the level', () => {
+    const one = withStep(NOTHING_TYPED, 1);
+    expect(quantityOf(one)).toBe(1);
+    expect(withStep(one, -1)).toBe(NOTHING_TYPED);
+    expect(withStep(NOTHING_TYPED, -1)).toBe(NOTHING_TYPED);
+    expect(withStep({ digits: '4', priceLevelId: 'b' }, 1)).toEqual({ digits: '5', priceLevelId: 'b' });
+    expect(withStep({ digits: '4', priceLevelId: 'b' }, -1)).toEqual({ digits: '3', priceLevelId: 'b' });
+  });
+
+  test('stops where the keys stop', () => {
+    const most = { digits: '999', priceLevelId: null };
+    expect(withStep(most, 1)).toBe(most);
   });
 });
