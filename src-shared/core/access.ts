@@ -8,6 +8,7 @@ import { text } from '../schema/kit.ts';
 import type { Row } from '../schema/schema.ts';
 import type { Executor } from './execute.ts';
 import type { Store } from './store.ts';
+import { text as say } from '../text/text.ts';
 
 export interface SecretHasher {
   /** argon2id. */
@@ -44,11 +45,10 @@ export function createAccess(dependencies: AccessDependencies): Access {
       'users',
       sql`where agency_id = ${store.agencyId} and id = ${userId} and archived_at is null`,
     );
-    if (!user) return fail('NO_SUCH_PERSON', 'Nobody of that name may sign in here.');
+    if (!user) return fail('NO_SUCH_PERSON', say('core.noSuchPerson'));
     const now = dependencies.now();
     const waitMs = pinWaitMs(user.pinLockedUntil, now);
-    if (waitMs > 0)
-      return fail('PIN_LOCKED', `Too many wrong tries. Wait ${Math.ceil(waitMs / 1000)} seconds.`, { waitMs });
+    if (waitMs > 0) return fail('PIN_LOCKED', say('core.pinLocked', { seconds: Math.ceil(waitMs / 1000) }), { waitMs });
     if (await isTheirs(user, secret)) return ok({ id: user.id, name: user.name, role: user.role });
     const recorded = await dependencies.executor.run(
       'session.recordWrongPin',
@@ -57,7 +57,7 @@ export function createAccess(dependencies: AccessDependencies): Access {
       dependencies.newId(),
     );
     const lockedUntil = recorded.ok ? (recorded.value as { lockedUntil: number | null }).lockedUntil : null;
-    return fail('WRONG_PIN', 'That is not the right PIN.', { waitMs: lockedUntil === null ? 0 : lockedUntil - now });
+    return fail('WRONG_PIN', say('core.wrongPin'), { waitMs: lockedUntil === null ? 0 : lockedUntil - now });
   };
 
   async function isTheirs(
@@ -87,7 +87,7 @@ export function createAccess(dependencies: AccessDependencies): Access {
       if (!checked.ok) return checked;
       return roleMay(checked.value.role, permission)
         ? checked
-        : fail('NOT_PERMITTED', `${checked.value.name} may not allow this.`, { permission });
+        : fail('NOT_PERMITTED', say('core.mayNotAllow', { name: checked.value.name }), { permission });
     },
   };
 }

@@ -60,12 +60,12 @@ export function createRouter(dependencies: RouterDependencies): Router {
   ): Promise<Result<Caller>> {
     if (definition.access === 'public')
       return { ok: true, value: person ? { userId: person.id, allowedBy: null } : NOBODY };
-    if (!person) return fail('SIGN_IN_FIRST', 'Sign in first.');
+    if (!person) return fail('SIGN_IN_FIRST', say('core.signInFirst'));
     if (definition.access === 'signed-in') return { ok: true, value: { userId: person.id, allowedBy: null } };
     const permission = definition.access as Permission;
     if (roleMay(person.role, permission)) return { ok: true, value: { userId: person.id, allowedBy: null } };
     if (!override)
-      return fail('NOT_PERMITTED', 'This needs somebody with the right to do it.', {
+      return fail('NOT_PERMITTED', say('core.notPermitted'), {
         permission,
         people: await peopleWho(permission),
       });
@@ -107,7 +107,7 @@ export function createRouter(dependencies: RouterDependencies): Router {
     const definition = Object.hasOwn(calls, name) ? ((calls as Record<string, unknown>)[name] as AnyCall) : null;
     return definition && definition.access !== 'system'
       ? { ok: true, value: definition }
-      : fail('UNKNOWN_CALL', `There is no call named ${JSON.stringify(name).slice(0, 80)}.`);
+      : fail('UNKNOWN_CALL', say('core.unknownCall', { name: JSON.stringify(name).slice(0, 80) }));
   }
 
   return {

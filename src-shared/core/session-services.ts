@@ -5,6 +5,7 @@ import type { Input, Output } from '../contract/calls.ts';
 import type { Access, SecretHasher } from './access.ts';
 import type { Executor } from './execute.ts';
 import type { ServiceHandler } from './router.ts';
+import { text } from '../text/text.ts';
 
 type Name = 'session.signIn' | 'session.signOut' | 'person.create' | 'person.setSecret';
 type SessionServices = { readonly [N in Name]: ServiceHandler<Input<N>, Output<N>> };
@@ -47,7 +48,7 @@ export function createSessionServices(dependencies: {
     },
     'person.create': async ({ caller, action }, { name, role, ...secrets }) => {
       if (secrets.pin === undefined && secrets.password === undefined)
-        return fail('BAD_INPUT', 'A person needs a PIN or a password.');
+        return fail('BAD_INPUT', text('core.secretNeeded'));
       const input = { userId: null, name, role, ...(await hashes(secrets)) };
       return executor.run('person.store', input, caller, action) as Promise<Result<{ userId: string }>>;
     },

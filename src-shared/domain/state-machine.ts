@@ -3,6 +3,7 @@
  * names both (design: product, "State machines").
  */
 import { fail, ok, type Result } from './result.ts';
+import { text } from '../text/text.ts';
 
 export interface StateMachine<S extends string> {
   readonly subject: string;
@@ -24,6 +25,6 @@ export function createStateMachine<S extends string>(
     move: (from, to) =>
       allows(from, to)
         ? ok(to)
-        : fail('WRONG_STATE', `A ${subject} that is ${from} cannot become ${to}.`, { subject, from, to }),
+        : fail('WRONG_STATE', text('core.wrongState', { subject, from, to }), { subject, from, to }),
   };
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { assert, ok } from '../domain/result.ts';
+import { assert, fail, ok } from '../domain/result.ts';
 import { permissionsOf } from '../domain/access/permissions.ts';
 import type { Queries } from '../commands/registry.ts';
+import { text } from '../text/text.ts';
 
 export const sessionQueries: Queries<'session'> & Queries<'person'> = {
   'session.house': async (read, { agencyId, deviceId }) => {
@@ -23,7 +24,7 @@ export const sessionQueries: Queries<'session'> & Queries<'person'> = {
   },
   'session.me': async (read, { agencyId, userId }) => {
     const [user] = await read.rows('users', sql`where agency_id = ${agencyId} and id = ${userId}`);
-    assert(user, 'the caller is a person');
+    if (!user) return fail('NO_SUCH_PERSON', text('core.noSuchPerson'));
     return ok({ user: { id: user.id, name: user.name, role: user.role }, permissions: permissionsOf(user.role) });
   },
   'person.list': async (read, { agencyId }) => {

@@ -68,6 +68,13 @@ describe('one installation', () => {
     await close(core);
   });
 
+  test('somebody who is not on the list is told so, in a house without people too', async () => {
+    const core = await open();
+    const me = await core.router.callAs(OWNER, 'session.me', {}, 'a1');
+    expect(me).toMatchObject({ ok: false, error: { code: 'NO_SUCH_PERSON' } });
+    await close(core);
+  });
+
   test('a second copy of the program is refused the same folder', async () => {
     const core = await open();
     expect(openDataFolder(path, null)).toMatchObject({ ok: false, error: { code: 'DATA_FOLDER_IN_USE' } });

@@ -8,6 +8,7 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { Row } from '../../schema/schema.ts';
 import { seatMachine } from './states.ts';
+import { text } from '../../text/text.ts';
 
 type Seat = Row<'eventSeats'>;
 export type SeatPatch = Partial<
@@ -34,16 +35,14 @@ export function reservePatch(seat: Seat, bookingId: string, ticketId: string): R
 }
 
 export function sellPatch(seat: Seat, ticketId: string): Result<SeatPatch> {
-  if (seat.ticketId !== ticketId)
-    return fail('SEAT_NOT_YOURS', 'This seat belongs to another ticket.', { seatId: seat.seatId });
+  if (seat.ticketId !== ticketId) return fail('SEAT_NOT_YOURS', text('sale.seatNotYours'), { seatId: seat.seatId });
   const moved = seatMachine.move(seat.status, 'SOLD');
   return moved.ok ? ok({ status: moved.value }) : moved;
 }
 
 /** Back to its hold if it came from one that is still active, else free for all. */
 export function freePatch(seat: Seat, ticketId: string, holdIsActive: boolean): Result<SeatPatch> {
-  if (seat.ticketId !== ticketId)
-    return fail('SEAT_NOT_YOURS', 'This seat belongs to another ticket.', { seatId: seat.seatId });
+  if (seat.ticketId !== ticketId) return fail('SEAT_NOT_YOURS', text('sale.seatNotYours'), { seatId: seat.seatId });
   const target = seat.holdId !== null && holdIsActive ? 'HELD' : 'AVAILABLE';
   const moved = seatMachine.move(seat.status, target);
   if (!moved.ok) return moved;

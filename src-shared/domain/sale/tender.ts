@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from '../result.ts';
 import { roundToStep } from '../money/rounding.ts';
+import { text } from '../../text/text.ts';
 
 export interface TenderedPayment {
   readonly kind: 'CASH' | 'CARD_TERMINAL';
@@ -38,9 +39,9 @@ export function splitTender(
   cashRoundingMinor: number,
 ): Result<TenderSplit> {
   const payable = kind === 'CASH' ? roundToStep(due, cashRoundingMinor) : due;
-  if (payable <= 0) return fail('NOTHING_DUE', 'There is nothing left to pay.');
-  if (tenderedMinor <= 0) return fail('NOTHING_TENDERED', 'Say how much was handed over.');
+  if (payable <= 0) return fail('NOTHING_DUE', text('sale.nothingDue'));
+  if (tenderedMinor <= 0) return fail('NOTHING_TENDERED', text('sale.nothingTendered'));
   if (tenderedMinor <= payable) return ok({ amountMinor: tenderedMinor, tenderedMinor, changeMinor: 0 });
-  if (kind !== 'CASH') return fail('OVER_TENDERED', 'A card cannot pay more than is due.', { dueMinor: due });
+  if (kind !== 'CASH') return fail('OVER_TENDERED', text('sale.overTendered'), { dueMinor: due });
   return ok({ amountMinor: payable, tenderedMinor, changeMinor: tenderedMinor - payable });
 }

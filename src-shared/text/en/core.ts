@@ -1,5 +1,18 @@
 /** What the core itself refuses with, whatever was asked. */
 export const coreText = {
+  'core.signInFirst': 'Sign in first.',
+  'core.notPermitted': 'This needs somebody with the right to do it.',
+  'core.mayNotAllow': '{name} may not allow this.',
+  'core.noSuchPerson': 'Nobody of that name may sign in here.',
+  'core.wrongPin': 'That is not the right PIN.',
+  'core.pinLocked': 'Too many wrong tries. Wait {seconds} seconds.',
+  'core.secretNeeded': 'A person needs a PIN or a password.',
+  'core.nameTaken': 'There is a {name} already.',
+  'core.ownAccount': 'Nobody can take themselves off the list.',
+  'core.setUpAlready': 'This data folder is set up already.',
+  'core.notSetUp': 'This data folder is not set up.',
+  'core.unknownCall': 'There is no call named {name}.',
+  'core.wrongState': 'A {subject} that is {from} cannot become {to}.',
   'core.actionReused': 'This action was already used for something else. Try again.',
   'core.storeBusy': 'Somebody else is changing this right now. Try again.',
   'core.seatTaken': 'One of these seats was taken a moment ago.',
