@@ -1,7 +1,9 @@
 /** Tickets as a PDF in a window of its own, or as a file where windows are not opened. */
 import type { AppError } from '../../../src-shared/domain/result.ts';
 import type { Program } from '../../app/program.ts';
+import { saveFile } from '../../app/save-file.ts';
 
+const PDF = 'application/pdf';
 /** A window has loaded what it shows by then; the bytes are let go. */
 const KEPT_MS = 60_000;
 
@@ -9,13 +11,10 @@ const KEPT_MS = 60_000;
 export async function openTicketPdf(program: Program, ticketIds: readonly string[]): Promise<AppError | null> {
   const made = await program.bridge.call('ticket.pdf', { ticketIds: [...ticketIds] });
   if (!made.ok) return made.error;
-  const { fileName, bytes } = made.value;
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }));
+  const { fileName } = made.value;
+  const bytes = new Uint8Array(made.value.bytes);
+  const address = URL.createObjectURL(new Blob([bytes], { type: PDF }));
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
-  if (window.open(address, '_blank') !== null) return null;
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
+  if (window.open(address, '_blank') === null) saveFile(fileName, bytes, PDF);
   return null;
 }
