@@ -77,18 +77,21 @@ function nextAct({ stage, saleId, dueMinor }: Counter, eventId: string): { name:
   return { name: 'sale.finish', input: { saleId } };
 }
 
-/** What an acknowledged act means for the screen. */
-async function goOn(life: CoreLife, counter: Counter, name: CallName): Promise<void> {
+/** What an acknowledged act means for the screen. @returns false when the core died before it said how much is due */
+async function goOn(life: CoreLife, counter: Counter, name: CallName): Promise<boolean> {
   if (name === 'sale.reserveBest') counter.stage = 'BASKET';
   if (name === 'sale.tender') counter.stage = 'TENDERED';
   if (name === 'sale.beginPayment') {
     counter.stage = 'PAYING';
     const sale = await ask(life, counter, 'sale.get', { saleId: counter.saleId });
-    if (sale.ok) counter.dueMinor = sale.value.dueMinor;
+    if (!sale.ok) return false;
+    counter.dueMinor = sale.value.dueMinor;
   }
-  if (name !== 'sale.finish') return;
-  counter.sold.set(counter.saleId, counter.dueMinor);
-  Object.assign(counter, { saleId: newId(), stage: 'NEW', dueMinor: 0 });
+  if (name === 'sale.finish') {
+    counter.sold.set(counter.saleId, counter.dueMinor);
+    Object.assign(counter, { saleId: newId(), stage: 'NEW', dueMinor: 0 });
+  }
+  return true;
 }
 
 /** Sells until the process is gone. */
@@ -105,7 +108,7 @@ async function sellUntilKilled(life: CoreLife, counter: Counter, eventId: string
     if (!result.ok) throw new Error(`${act.name}: ${result.error.code}: ${result.error.message}`);
     counter.unanswered = null;
     if (isRetry) counter.retriesAnswered++;
-    await goOn(life, counter, act.name);
+    if (!(await goOn(life, counter, act.name))) return life.ended;
   }
 }
 
