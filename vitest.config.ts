@@ -20,6 +20,16 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], testTimeout: 900_000 } },
+      // Real processes without a window: they wait for each other more than for a processor.
+      {
+        extends: true,
+        test: {
+          name: 'process',
+          include: ['test/process/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         extends: true,
         test: {
