@@ -74,6 +74,12 @@ describe.each(MOMENTS)('a core that dies %s each step', (moment) => {
   const killsAllowed = (command: string, step: () => Promise<unknown>) =>
     killed(program, { command, moment, isAllowed: true }, step);
 
+  test('signs in', async () => {
+    await clara.locks();
+    await kills('session.signIn', () => clara.signsIn('Clara Clerk', '5000'));
+    expect(await clara.page.locator('.app-top').innerText()).toContain('Clara Clerk');
+  });
+
   test('opens the drawer once, with its float', async () => {
     await kills('cash.open', () => clara.opensDrawer({ '50.00': 4 }));
     expect((await eyes.do('cash.current', {}))?.floatMinor).toBe(20_000);
