@@ -202,7 +202,10 @@ export const saleCalls = {
       delivery: z.enum(['NOW', 'WILL_CALL']),
     }),
   }).returns<SaleReference>(),
-  /** Frees every seat of a basket, or of a booking that is kept unpaid. Errors: SALE_OF_OTHER for another's basket. */
+  /**
+   * Frees every seat of a basket, or of a booking that is kept unpaid. A basket that was taken from what was kept is
+   * kept again until its collect-by, unless its event is cancelled. Errors: SALE_OF_OTHER for another's basket.
+   */
   'sale.abandon': command('sale', { access: 'sale.sell', input: z.object({ saleId: id }) }).returns<null>(),
   /**
    * Stops the clock; a collect-by stays as it is. Seats of an event that went OFF_SALE or was POSTPONED may be paid.
@@ -259,7 +262,7 @@ export const saleCalls = {
     access: 'sale.refund',
     input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500), reason }),
   }).returns<SaleReference>(),
-  /** Run by the core's timer: frees what is past its deadline. */
+  /** Run by the core's timer: frees what is past its deadline; what was kept unpaid before is kept again. */
   'sale.expire': command('parent', { access: 'system', input: z.object({ saleId: id }) }).returns<null>(),
   'sale.handOver': command('sale', {
     access: 'booking.find',

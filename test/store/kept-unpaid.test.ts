@@ -127,6 +127,15 @@ describeOnBothStores('a booking kept unpaid', (open) => {
       expect(await problems()).toEqual([]);
     });
 
+    test('is free when its basket is given up because the event was cancelled', async () => {
+      await core.do('sale.resume', { saleId });
+      await core.do('event.changeStatus', { eventId, to: 'CANCELLED' });
+      await core.do('sale.abandon', { saleId });
+      expect(await sale()).toMatchObject({ status: 'CANCELLED', totalMinor: 0 });
+      expect(await unpaid()).toEqual([]);
+      expect(await problems()).toEqual([]);
+    });
+
     test('is free once its collect-by went by in the basket', async () => {
       core.now = COLLECT_BY - MINUTE_MS;
       await core.do('sale.resume', { saleId });

@@ -107,14 +107,15 @@ export async function endUnpaid(
 
 /**
  * A basket made of a booking that was kept unpaid ends unpaid: the house has promised its seats until the collect-by,
- * so it is kept again, with what was added to it meanwhile. @returns false where nothing was promised, or no longer
+ * so it is kept again, with what was added to it meanwhile. @returns false where nothing was promised, or the promise
+ * is over: its time has come, or its event is cancelled
  */
-function keepAgain(context: CommandContext, loaded: LoadedSale): boolean {
+async function keepAgain(read: CommandReader, context: CommandContext, loaded: LoadedSale): Promise<boolean> {
   if (loaded.sale.status !== 'RESERVED' || isKeptUnpaid(loaded)) return false;
   const promised = loaded.bookings.flatMap(({ collectBy }) => collectBy ?? []);
   if (promised.length === 0 || loaded.tickets.length === 0) return false;
   const collectBy = Math.min(...promised);
-  if (collectBy <= context.now) return false;
+  if (collectBy <= context.now || !(await refuseCancelled(read, loaded.tickets, 'KEPT')).ok) return false;
   for (const booking of loaded.bookings)
     context.facts.change('bookings', booking, { deadline: collectBy, deadlineKind: 'COLLECT', collectBy });
   return true;
@@ -129,7 +130,7 @@ export const abandon: Command<'sale.abandon'> = async (read, context, { saleId }
   if (!loaded.ok) return loaded;
   if (loaded.value.sale.userId !== context.userId && !isKeptUnpaid(loaded.value))
     return fail('SALE_OF_OTHER', text('sale.ofOther'));
-  if (keepAgain(context, loaded.value)) return ok(null);
+  if (await keepAgain(read, context, loaded.value)) return ok(null);
   return endUnpaid(read, context, loaded.value, 'CANCELLED');
 };
 
@@ -139,7 +140,7 @@ export const expire: Command<'sale.expire'> = async (read, context, { saleId }) 
   if (!loaded.ok) return loaded;
   const isDue = loaded.value.bookings.some(({ deadline }) => deadline !== null && deadline <= context.now);
   if (loaded.value.sale.status !== 'RESERVED' || !isDue) return fail('NOT_DUE', text('sale.notDue'));
-  if (keepAgain(context, loaded.value)) return ok(null);
+  if (await keepAgain(read, context, loaded.value)) return ok(null);
   return endUnpaid(read, context, loaded.value, 'EXPIRED');
 };
 
