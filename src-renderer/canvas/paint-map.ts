@@ -65,7 +65,7 @@ function paintShape(ctx: CanvasRenderingContext2D, shape: Shape, view: View, fam
 }
 
 function traceShape(ctx: CanvasRenderingContext2D, shape: Exclude<Shape, { kind: 'TEXT' }>, view: View): void {
-  if (shape.kind === 'RECTANGLE') {
+  if (shape.kind === 'RECTANGLE' || shape.kind === 'IMAGE') {
     const at = mapToScreen(view, shape);
     ctx.rect(at.x, at.y, shape.width * view.scale, shape.height * view.scale);
   } else if (shape.kind === 'ELLIPSE') {
@@ -190,6 +190,7 @@ export function boundsOfShape(shape: Shape): Bounds | null {
     case 'STAGE':
       return boundsOfPoints(shape.points);
     case 'RECTANGLE':
+    case 'IMAGE':
       return { left: shape.x, top: shape.y, right: shape.x + shape.width, bottom: shape.y + shape.height };
     case 'ELLIPSE':
       return {

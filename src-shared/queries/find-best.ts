@@ -7,8 +7,8 @@ import type { Input } from '../contract/calls.ts';
 import type { SeatProposal } from '../contract/sale.ts';
 import type { SeatColumns } from '../domain/seat-map/columns.ts';
 import { unpackColumns } from '../domain/seat-map/pack.ts';
-import { findSeats } from '../domain/seat-finder/find-seats.ts';
-import type { SeatQuestion } from '../domain/seat-finder/question.ts';
+import { createSeatFinder } from '../domain/seat-finder/find-seats.ts';
+import type { SeatQuestion, SeatStock } from '../domain/seat-finder/question.ts';
 import { bytes, int, text, type Columns, type RowOf } from '../schema/kit.ts';
 
 export type BestQuestion = Input<'sale.findSeats'>;
@@ -17,12 +17,6 @@ export type BestQuestion = Input<'sale.findSeats'>;
 type Select = <S extends Columns>(shape: S, statement: SQL) => Promise<RowOf<S>[]>;
 
 const NO_LEVEL = 255;
-
-interface EventSeats {
-  readonly free: Uint8Array;
-  readonly level: Uint8Array;
-  readonly price: Int32Array;
-}
 
 const seatShape = { ordinal: int(), level: int().orNull, priceMinor: int() };
 
@@ -33,11 +27,11 @@ async function readFreeSeats(
   eventId: string,
   deviceId: string,
   count: number,
-): Promise<EventSeats> {
+): Promise<SeatStock> {
   const seats = {
     free: new Uint8Array(count),
     level: new Uint8Array(count).fill(NO_LEVEL),
-    price: new Int32Array(count),
+    priceMinor: new Int32Array(count).fill(-1),
   };
   const rows = await select(
     seatShape,
@@ -49,7 +43,7 @@ async function readFreeSeats(
   for (const row of rows) {
     seats.free[row.ordinal] = 1;
     seats.level[row.ordinal] = row.level ?? NO_LEVEL;
-    seats.price[row.ordinal] = row.priceMinor;
+    seats.priceMinor[row.ordinal] = row.priceMinor;
   }
   return seats;
 }
@@ -92,14 +86,11 @@ export async function proposeSeats(
     sql`select id, position from price_levels where agency_id = ${agencyId} and event_id = ${input.eventId}`,
   );
   const seats = await readFreeSeats(select, agencyId, input.eventId, deviceId, columns.count);
-  const prices = {
-    level: seats.level,
-    priceMinor: (ordinal: number) => (seats.free[ordinal] === 1 ? seats.price[ordinal]! : null),
-  };
-  return findSeats(questionOf(input, columns, levels), columns, seats.free, prices).map((proposal) => ({
+  const finder = createSeatFinder(columns, seats);
+  return finder.find(questionOf(input, columns, levels)).map((proposal) => ({
     ordinals: proposal.seats,
     seatIds: proposal.seats.map((ordinal) => columns.ids[ordinal]!),
     reason: proposal.reason,
-    totalMinor: proposal.seats.reduce((sum, ordinal) => sum + seats.price[ordinal]!, 0),
+    totalMinor: proposal.seats.reduce((sum, ordinal) => sum + seats.priceMinor[ordinal]!, 0),
   }));
 }

@@ -3,7 +3,7 @@
  */
 import { FLAG_AISLE, FLAG_RESTRICTED_VIEW, SEAT_KINDS } from '../seat-map/columns.ts';
 import type { House } from './house.ts';
-import type { FreeSeats, SeatPrices, SeatQuestion } from './question.ts';
+import type { SeatQuestion, SeatStock } from './question.ts';
 
 const WHEELCHAIR = SEAT_KINDS.indexOf('WHEELCHAIR');
 const COMPANION = SEAT_KINDS.indexOf('COMPANION');
@@ -28,11 +28,9 @@ export interface Candidates {
 export function createCandidates(
   question: SeatQuestion,
   house: House,
-  isFree: FreeSeats,
-  prices: SeatPrices | null,
+  { free, level, priceMinor }: SeatStock,
 ): Candidates {
   const { columns } = house;
-  const level = prices?.level ?? columns.category;
   const levels = question.levels === undefined ? null : new Set(question.levels);
   const sections = question.sections === undefined ? null : new Set(question.sections);
   const limit = question.priceLimitMinor ?? null;
@@ -43,23 +41,22 @@ export function createCandidates(
   for (let ordinal = 0; ordinal < columns.count; ordinal++) {
     const isRestricted = ((columns.flags[ordinal] ?? 0) & FLAG_RESTRICTED_VIEW) !== 0;
     worth[ordinal] = (columns.quality[ordinal] ?? 0) * (isRestricted ? RESTRICTED_SHARE : 1);
-    const free = typeof isFree === 'function' ? isFree(ordinal) : isFree[ordinal] === 1;
-    if (!free) continue;
+    if (free[ordinal] !== 1) continue;
     const kind = columns.kind[ordinal] ?? 0;
     const isReserved = kind === WHEELCHAIR || kind === COMPANION;
     if (!isReserved) open[ordinal] = 1;
     if (isReserved && wheelchairs === 0) continue;
     if (levels !== null && !levels.has(level[ordinal] ?? 255)) continue;
     if (sections !== null && !sections.has(columns.section[ordinal] ?? 0)) continue;
-    if (limit !== null && !isWithin(prices?.priceMinor(ordinal) ?? null, limit)) continue;
+    if (limit !== null && !isWithin(priceMinor[ordinal]!, limit)) continue;
     fits[ordinal] = 1;
   }
   const { quantity, aisle = false } = question;
   return { house, fits, open, worth, quantity, wheelchairs, aisle };
 }
 
-function isWithin(priceMinor: number | null, limitMinor: number): boolean {
-  return priceMinor !== null && priceMinor <= limitMinor;
+function isWithin(priceMinor: number, limitMinor: number): boolean {
+  return priceMinor >= 0 && priceMinor <= limitMinor;
 }
 
 export function isWheelchair({ house }: Candidates, ordinal: number): boolean {
@@ -93,10 +90,10 @@ export function runsOf(house: House, mask: Uint8Array): Run[] {
 }
 
 /**
- * How many places would be left alone that were not alone before: free for anyone, with no free neighbour after the
- * seats are taken.
+ * The places that would be left alone and were not alone before: free for anyone, with no free neighbour after the
+ * seats are taken. Ascending.
  */
-export function singlesLeft({ house, open }: Candidates, seats: readonly number[]): number {
+export function singlesLeft({ house, open }: Candidates, seats: readonly number[]): number[] {
   const taken = new Set(seats);
   const isOpen = (ordinal: number) => open[ordinal] === 1 && !taken.has(ordinal);
   const left = new Set<number>();
@@ -111,7 +108,7 @@ export function singlesLeft({ house, open }: Candidates, seats: readonly number[
       if (!touchesOther || !isOpen(other)) left.add(beside);
     }
   }
-  return left.size;
+  return [...left].sort((a, b) => a - b);
 }
 
 /** The sum of what the seats are worth, for comparing answers of one size. */

@@ -6,10 +6,18 @@ import { FLAG_RESTRICTED_VIEW } from '../seat-map/columns.ts';
 import type { SeatColumns } from '../seat-map/columns.ts';
 import { seatsInWords } from '../seat-map/seat-words.ts';
 import { groupsOf, seatingsAcrossSections, seatingsInOneSection } from './apart.ts';
-import { createCandidates, isOnAisle } from './candidates.ts';
+import { createCandidates, isOnAisle, singlesLeft } from './candidates.ts';
 import type { Candidates } from './candidates.ts';
 import { createHouse } from './house.ts';
-import type { FinderStage, FreeSeats, Proposal, SeatPrices, SeatQuestion } from './question.ts';
+import type {
+  FinderStage,
+  NoSingleRule,
+  PickJudgement,
+  Proposal,
+  SeatQuestion,
+  SeatStock,
+  StockChange,
+} from './question.ts';
 import { seatingsInAdjoiningRows, seatingsInOneRow } from './together.ts';
 import type { Seating } from './together.ts';
 
@@ -17,32 +25,43 @@ const PROPOSALS_MAX = 3;
 
 export interface SeatFinder {
   /** Up to three answers, best first, no seat in two of them. Empty when the house has too few seats that fit. */
-  find(question: SeatQuestion, isFree: FreeSeats, prices?: SeatPrices): Proposal[];
-}
-
-/** A finder for one map version; keep it for as long as the map is on the screen. */
-export function createSeatFinder(columns: SeatColumns): SeatFinder {
-  const house = createHouse(columns);
-  return {
-    find(question, isFree, prices) {
-      const { quantity, wheelchairs = 0 } = question;
-      if (!Number.isInteger(quantity) || quantity < 1 || wheelchairs < 0 || wheelchairs > quantity) return [];
-      return propose(createCandidates(question, house, isFree, prices ?? null));
-    },
-  };
+  find(question: SeatQuestion): Proposal[];
+  update(change: StockChange): void;
+  /** What the rule says of seats taken by hand while others (`give`, which are not free now) are given up for them. */
+  judgePick(take: readonly number[], give: readonly number[], rule: NoSingleRule): PickJudgement;
 }
 
 /**
- * The same in one call. The answer is deterministic, holds only seats that are free and meet the question, exactly as
- * many as asked, and its stage is the first at which the party can be seated.
+ * A finder for one event on one map version, kept as long as somebody may ask and told of every change. An answer is
+ * deterministic, holds only seats that are free and meet the question, exactly as many as asked, and its stage is the
+ * first at which the party can be seated.
  */
-export function findSeats(
-  question: SeatQuestion,
-  columns: SeatColumns,
-  isFree: FreeSeats,
-  prices?: SeatPrices,
-): Proposal[] {
-  return createSeatFinder(columns).find(question, isFree, prices);
+export function createSeatFinder(columns: SeatColumns, stock: SeatStock): SeatFinder {
+  const house = createHouse(columns);
+  const held = { free: stock.free.slice(), level: stock.level.slice(), priceMinor: stock.priceMinor.slice() };
+  return {
+    find(question) {
+      const { quantity, wheelchairs = 0 } = question;
+      if (!Number.isInteger(quantity) || quantity < 1 || wheelchairs < 0 || wheelchairs > quantity) return [];
+      return propose(createCandidates(question, house, held));
+    },
+    update({ ordinals, free, level, priceMinor }) {
+      for (let i = 0; i < ordinals.length; i++) {
+        const ordinal = ordinals[i]!;
+        held.free[ordinal] = free[i]!;
+        held.level[ordinal] = level[i]!;
+        held.priceMinor[ordinal] = priceMinor[i]!;
+      }
+    },
+    judgePick(take, give, rule) {
+      if (rule === 'OFF') return { verdict: 'FINE', alone: [], instead: null };
+      const stockThen = { ...held, free: held.free.slice() };
+      for (const ordinal of give) stockThen.free[ordinal] = 1;
+      const alone = singlesLeft(createCandidates({ quantity: take.length }, house, stockThen), take);
+      if (alone.length === 0) return { verdict: 'FINE', alone, instead: null };
+      return { verdict: rule === 'STRICT' ? 'REFUSE' : 'WARN', alone, instead: null };
+    },
+  };
 }
 
 function propose(candidates: Candidates): Proposal[] {

@@ -16,12 +16,37 @@ export interface SeatQuestion {
   readonly priceLimitMinor?: number;
 }
 
-/** An event's prices. Without them a seat's level is its category on the map and no price limit can be met. */
-export interface SeatPrices {
-  /** Index of the event's price level of each seat; 255 for none. */
+/**
+ * What an event has to sell, by ordinal. The finder keeps its own copy, told of every change.
+ */
+export interface SeatStock {
+  /** 1 where a seat may be sold here and now: status, ownership, holds, pins and price all say so. */
+  readonly free: Uint8Array;
+  /** Index of the event's price level; 255 for none. */
   readonly level: Uint8Array;
-  /** Price of a seat in minor units, or null when it has none. */
-  readonly priceMinor: (ordinal: number) => number | null;
+  /** In minor units; -1 for none. */
+  readonly priceMinor: Int32Array;
+}
+
+/** What became of some seats: the columns run parallel to `ordinals`. */
+export interface StockChange {
+  readonly ordinals: ArrayLike<number>;
+  readonly free: ArrayLike<number>;
+  readonly level: ArrayLike<number>;
+  readonly priceMinor: ArrayLike<number>;
+}
+
+/** Whether a pick may leave a place with no free neighbour (product.md, FIND 3). */
+export type NoSingleRule = 'STRICT' | 'LENIENT' | 'OFF';
+
+/** What the no-single rule says of a pick made by hand. */
+export interface PickJudgement {
+  /** REFUSE asks for somebody with the right to pass the rule, WARN is said and no more. */
+  readonly verdict: 'FINE' | 'WARN' | 'REFUSE';
+  /** Places that had a free neighbour and would have none: ascending. */
+  readonly alone: readonly number[];
+  /** As many seats in the same row that leave nobody alone, nearest to those picked; null when the row has none. */
+  readonly instead: readonly number[] | null;
 }
 
 /** How well a party sits, best first (product.md, FIND 1). */
@@ -42,6 +67,3 @@ export interface Proposal {
   /** One line for the clerk: which seats, how they sit, what to know. */
   readonly reason: string;
 }
-
-/** A seat is free by this mask (1 is free) or rule. It says all about selling: ownership, holds, pins, price. */
-export type FreeSeats = Uint8Array | ((ordinal: number) => boolean);

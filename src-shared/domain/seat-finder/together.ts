@@ -125,5 +125,5 @@ function reachAisle(candidates: Candidates, pieces: readonly Piece[]): boolean {
 }
 
 export function seatingOf(candidates: Candidates, seats: readonly number[], rows: number): Seating {
-  return { seats, rows, singlesLeft: singlesLeft(candidates, seats), worth: worthOf(candidates, seats) };
+  return { seats, rows, singlesLeft: singlesLeft(candidates, seats).length, worth: worthOf(candidates, seats) };
 }

@@ -2,6 +2,8 @@
  * A published map as columns: what the seat layer draws and the finder searches. Index i is the seat's ordinal,
  * the same in every column and in an event's state columns. Compiled once, when a version is published.
  */
+import type { Table } from './document.ts';
+
 export interface SeatColumns {
   readonly count: number;
   readonly x: Float32Array;
@@ -32,6 +34,7 @@ export interface SeatColumns {
     readonly label: string;
     readonly section: number;
     readonly labelPosition: 'START' | 'END' | 'BOTH' | 'NONE';
+    readonly table?: Table;
   }[];
   readonly categories: readonly {
     readonly id: string;

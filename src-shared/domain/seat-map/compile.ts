@@ -46,11 +46,12 @@ export function compileColumns(document: SeatMapDocument): SeatColumns {
     ids: seats.map((seat) => seat.id),
     labels: seats.map((seat) => seat.label),
     sections: sections.map(({ id, name, entrance, floor }) => ({ id, name, entrance, floor })),
-    rows: rows.map(({ id, label, labelPosition }, row) => ({
+    rows: rows.map(({ id, label, labelPosition, table }, row) => ({
       id,
       label,
       section: sectionOfRow[row] ?? 0,
       labelPosition,
+      ...(table && { table }),
     })),
     categories: categories.map(({ id, name, color, letter }) => ({ id, name, color, letter })),
   };

@@ -36,6 +36,40 @@ export interface Row {
   readonly label: string;
   /** Where the row's letter is drawn. */
   readonly labelPosition: 'START' | 'END' | 'BOTH' | 'NONE';
+  /** What its seats stand round: then they are chairs at a table and not neighbours in a line. */
+  readonly table?: Table;
+}
+
+/** A table, or a booth's bench and wall; its label is its row's. */
+export interface Table {
+  readonly kind: 'ROUND' | 'RECTANGLE' | 'BOOTH';
+  /** Its middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Degrees clockwise about its middle. */
+  readonly rotation: number;
+  /** Sold to one party whole, never chair by chair. */
+  readonly isSoldWhole: boolean;
+}
+
+/** General admission: so many people, no seats. Belongs to no section; its name is said in a section's place. */
+export interface Area {
+  readonly id: string;
+  readonly name: string;
+  readonly floor: string | null;
+  readonly capacity: number;
+  readonly categoryId: string | null;
+  readonly outline:
+    | { readonly kind: 'POLYGON'; readonly points: readonly Point[] }
+    | {
+        readonly kind: 'ELLIPSE';
+        readonly x: number;
+        readonly y: number;
+        readonly radiusX: number;
+        readonly radiusY: number;
+      };
 }
 
 export interface Seat {
@@ -77,6 +111,17 @@ export type Shape = {
     }
   | { readonly kind: 'TEXT'; readonly x: number; readonly y: number; readonly text: string; readonly size: number }
   | { readonly kind: 'STAGE'; readonly points: readonly Point[]; readonly text: string }
+  | {
+      readonly kind: 'IMAGE';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      /** A `data:` address of a PNG, JPEG or WebP picture: a map is whole without the network. */
+      readonly source: string;
+      /** 0 to 1. */
+      readonly opacity: number;
+    }
 );
 
 export interface SeatMapDocument {
@@ -90,4 +135,6 @@ export interface SeatMapDocument {
   /** In reading order: by section, row, then along the row. The index of a seat here is its ordinal. */
   readonly seats: readonly Seat[];
   readonly shapes: readonly Shape[];
+  /** None when left out. */
+  readonly areas?: readonly Area[];
 }

@@ -14,6 +14,7 @@ export function shapePoints(shape: Shape): readonly Point[] {
     case 'STAGE':
       return shape.points;
     case 'RECTANGLE':
+    case 'IMAGE':
       return [
         { x: shape.x, y: shape.y },
         { x: shape.x + shape.width, y: shape.y + shape.height },

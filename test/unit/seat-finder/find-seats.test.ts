@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findSeats } from '../../../src-shared/domain/seat-finder/find-seats.ts';
+import { createSeatFinder } from '../../../src-shared/domain/seat-finder/find-seats.ts';
 import { FINDER_STAGES } from '../../../src-shared/domain/seat-finder/question.ts';
-import type { Proposal, SeatPrices, SeatQuestion } from '../../../src-shared/domain/seat-finder/question.ts';
-import { FLAG_AISLE, SEAT_KINDS } from '../../../src-shared/domain/seat-map/columns.ts';
+import type { Proposal, SeatQuestion, SeatStock } from '../../../src-shared/domain/seat-finder/question.ts';
+import { FLAG_AISLE, SEAT_KINDS, type SeatColumns } from '../../../src-shared/domain/seat-map/columns.ts';
 import { compileColumns } from '../../../src-shared/domain/seat-map/compile.ts';
 import { theatreRoyal } from '../../../src-shared/domain/seat-map/demo/theatre-royal.ts';
 import { seatsInWords } from '../../../src-shared/domain/seat-map/seat-words.ts';
@@ -11,10 +11,23 @@ import { smallHouse } from '../../support/random-house.ts';
 import type { SmallHouse } from '../../support/random-house.ts';
 import { seatableStages } from './brute-force.ts';
 
-const ask = (house: SmallHouse, question: SeatQuestion, prices?: SeatPrices): Proposal[] =>
+function findSeats(
+  question: SeatQuestion,
+  columns: SeatColumns,
+  free: Uint8Array,
+  prices?: Omit<SeatStock, 'free'>,
+): Proposal[] {
+  const { level, priceMinor } = prices ?? {
+    level: columns.category,
+    priceMinor: new Int32Array(columns.count).fill(-1),
+  };
+  return createSeatFinder(columns, { free, level, priceMinor }).find(question);
+}
+
+const ask = (house: SmallHouse, question: SeatQuestion, prices?: Omit<SeatStock, 'free'>): Proposal[] =>
   findSeats(question, house.columns, house.free, prices);
 
-function answers(house: SmallHouse, question: SeatQuestion, prices?: SeatPrices): [string, string][] {
+function answers(house: SmallHouse, question: SeatQuestion, prices?: Omit<SeatStock, 'free'>): [string, string][] {
   return ask(house, question, prices).map(({ stage, seats }) => [stage, seatsInWords(house.columns, seats)]);
 }
 
@@ -119,10 +132,8 @@ describe('findSeats', () => {
   test('level, section and price limit are kept to', () => {
     const house = smallHouse({ Stalls: ['....', '....'], Circle: ['....'] });
     const level = Uint8Array.from(house.columns.row);
-    const prices: SeatPrices = {
-      level,
-      priceMinor: (ordinal) => (ordinal === 0 ? null : 3000 - 1000 * (level[ordinal] ?? 0)),
-    };
+    const priceMinor = Int32Array.from(level, (each, ordinal) => (ordinal === 0 ? -1 : 3000 - 1000 * each));
+    const prices = { level, priceMinor };
     expect(answers(house, { quantity: 2, sections: [1] }, prices)[0]?.[1]).toMatch(/^Circle/);
     expect(
       answers(house, { quantity: 2, levels: [1] }, prices).every(([, seats]) => seats.startsWith('Stalls B')),
@@ -145,7 +156,7 @@ describe('findSeats', () => {
       'Stalls D 14–17',
       'Stalls D 6–9',
     ]);
-    expect(findSeats({ quantity: 4, levels: [0] }, columns, (ordinal) => all[ordinal] === 1)).toEqual(proposals);
+    expect(findSeats({ quantity: 4, levels: [0] }, columns, all)).toEqual(proposals);
   });
 });
 
