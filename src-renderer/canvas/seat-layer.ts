@@ -12,8 +12,10 @@ import type { Point, Shape } from '../../src-shared/domain/seat-map/document.ts'
 import type { SeatTheme } from './marks.ts';
 import type { Ghost, Overlay } from './paint-overlay.ts';
 import { createSeatIndex, isInside, type SeatIndex } from './seat-index.ts';
+import { createSectionCounts } from './section-counts.ts';
 import {
   outlinesOf,
+  radiusClassesOf,
   restyle,
   rowLabelsOf,
   rowPitchOf,
@@ -101,7 +103,7 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
   function seatsChanged(changed: ArrayLike<number> | null): void {
     restyle(scene, source, changed);
     if (changed === null) return surface.repaint();
-    for (let i = 0; i < changed.length; i += 1) surface.repaintPart(discOf(columns, changed[i]!));
+    surface.repaintSeats(changed);
   }
 
   function set<K extends keyof Overlay>(part: K, value: Overlay[K]): void {
@@ -185,6 +187,7 @@ function createTouch(
 
 function createScene({ container, columns, shapes, source, theme }: SeatLayerDeps): SeatScene {
   const rowLabels = rowLabelsOf(columns);
+  const seatRadius = usualRadius(columns);
   const scene: SeatScene = {
     columns,
     shapes,
@@ -194,9 +197,12 @@ function createScene({ container, columns, shapes, source, theme }: SeatLayerDep
     rowPitch: rowPitchOf(rowLabels),
     sections: sectionsOf(columns),
     fontFamily: getComputedStyle(container).fontFamily,
-    seatRadius: usualRadius(columns),
+    seatRadius,
+    radii: radiusClassesOf(columns, seatRadius),
+    counts: createSectionCounts(columns),
     theme,
     filter: null,
+    hidden: null,
     styles: new Uint16Array(columns.count),
   };
   restyle(scene, source, null);
@@ -205,9 +211,4 @@ function createScene({ container, columns, shapes, source, theme }: SeatLayerDep
 
 function areaOf({ left, top, right, bottom }: Bounds): number {
   return (right - left) * (bottom - top);
-}
-
-function discOf({ x, y, radius }: SeatColumns, ordinal: number): Bounds {
-  const [px, py, r] = [x[ordinal]!, y[ordinal]!, radius[ordinal]!];
-  return { left: px - r, top: py - r, right: px + r, bottom: py + r };
 }

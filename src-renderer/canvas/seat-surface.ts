@@ -1,15 +1,15 @@
 /** The seat layer's canvases: what is painted on them in which order, and when. */
 import type Konva from 'konva/lib/Core.js';
-import { createBaseBitmap } from './base-bitmap.ts';
 import { edgeLabels, paintEdgeLabels } from './edge-labels.ts';
 import { createFrameClock, type FrameClock } from './frame-clock.ts';
 import { createHost } from './konva-host.ts';
-import { boundsOfShape, paintRowLabels, paintSectionNames, paintShapes } from './paint-map.ts';
+import { createBackdrop } from './paint/backdrop.ts';
+import { createMapRaster } from './paint/map-raster.ts';
+import { boundsOfShape, paintShapes } from './paint-map.ts';
 import { type Overlay, paintOverlay } from './paint-overlay.ts';
-import { paintSeats } from './paint-seats.ts';
 import type { SeatScene } from './seat-scene.ts';
 import type { SeatWalk } from './seat-walk.ts';
-import { type Bounds, expandBounds, unionBounds } from './view.ts';
+import { type Bounds, unionBounds } from './view.ts';
 import { createViewport, type Viewport } from './viewport.ts';
 
 export interface SeatSurface {
@@ -17,13 +17,16 @@ export interface SeatSurface {
   readonly viewport: Viewport;
   /** All of the base anew. */
   repaint(): void;
-  /** A part of the base, in map units. */
-  repaintPart(part: Bounds): void;
+  /** Seats that look different now. */
+  repaintSeats(ordinals: ArrayLike<number>): void;
   redrawOverlay(): void;
   readonly onFrame: FrameClock['onFrame'];
   readonly isAtRest: FrameClock['isAtRest'];
   destroy(): void;
 }
+
+/** Sections' counts follow their seats so much later: read by people, and a repaint of hundreds of them. */
+const COUNTS_DELAY_MS = 250;
 
 /** Draws the scene and the overlay as they are at each frame; whoever changes them asks for one. */
 export function createSeatSurface(
@@ -32,27 +35,26 @@ export function createSeatSurface(
   walk: SeatWalk,
   overlay: Overlay,
 ): SeatSurface {
-  const map = boundsOfMap(scene);
-  let drawnScale = 0;
-  const viewport = createViewport(map, scene.seatRadius, () => {
-    if (viewport.view().scale !== drawnScale) clock.zoomed();
-    clock.request(true);
-  });
+  const shapes = boundsOfShapes(scene);
+  const viewport = createViewport(
+    unionBounds(shapes, scene.index.houseBounds) ?? NOTHING_TO_SEE,
+    unionBounds(shapes, scene.index.bounds) ?? NOTHING_TO_SEE,
+    scene.seatRadius,
+    () => clock.request(true),
+  );
   const hasWindow = () => viewport.window().width > 0 && viewport.window().height > 0;
-  const bitmap = createBaseBitmap(map, (ctx, view, near) => {
-    paintShapes(ctx, scene, view);
-    paintSeats(ctx, scene, view, near);
-    paintRowLabels(ctx, scene, view, expandBounds(near, scene.seatRadius * 2));
-    paintSectionNames(ctx, scene, view);
-  });
+  const raster = createMapRaster(scene);
+  const backdrop = createBackdrop(shapes, (ctx, view) => paintShapes(ctx, scene, view));
   const clock = createFrameClock((isBaseChanged) => {
     if (hasWindow()) host.draw(isBaseChanged);
-    drawnScale = viewport.view().scale;
   });
   const host = createHost(
     container,
     (ctx, pixelRatio) => {
-      if (hasWindow()) bitmap.draw(ctx, viewport.view(), viewport.window(), pixelRatio, clock.isZooming());
+      if (!hasWindow()) return;
+      const { image, projection } = raster.draw(viewport.view(), viewport.window(), pixelRatio);
+      ctx.putImageData(image, 0, 0);
+      backdrop.drawUnder(ctx, projection, viewport.window());
     },
     (ctx) => {
       const [view, window] = [viewport.view(), viewport.window()];
@@ -62,7 +64,8 @@ export function createSeatSurface(
   );
 
   function repaint(): void {
-    bitmap.invalidate();
+    raster.invalidate();
+    backdrop.invalidate();
     clock.request(true);
   }
 
@@ -71,7 +74,6 @@ export function createSeatSurface(
     const held = viewport.window();
     if (width === held.width && height === held.height && !host.ratioChanged()) return;
     viewport.resize({ width, height });
-    bitmap.invalidate();
     host.resize({ width, height });
   }
 
@@ -82,9 +84,10 @@ export function createSeatSurface(
     stage: host.stage,
     viewport,
     repaint,
-    repaintPart(part) {
-      bitmap.patch(part);
+    repaintSeats(ordinals) {
+      for (let i = 0; i < ordinals.length; i += 1) raster.touch(ordinals[i]!);
       clock.request(true);
+      clock.later(raster.refreshSections, COUNTS_DELAY_MS);
     },
     redrawOverlay: () => clock.request(false),
     onFrame: clock.onFrame,
@@ -97,7 +100,18 @@ export function createSeatSurface(
   };
 }
 
-function boundsOfMap(scene: SeatScene): Bounds {
-  const bounds = scene.shapes.map(boundsOfShape).reduce(unionBounds, scene.index.bounds);
-  return bounds ?? { left: 0, top: 0, right: 100, bottom: 100 };
+const NOTHING_TO_SEE: Bounds = { left: 0, top: 0, right: 100, bottom: 100 };
+
+/** What all shapes cover however they are turned; null when there are none. */
+function boundsOfShapes({ shapes }: SeatScene): Bounds | null {
+  return shapes
+    .map((shape) => {
+      const bounds = boundsOfShape(shape);
+      if (bounds === null || !Object.values(bounds).every(Number.isFinite)) return null;
+      if (shape.rotation === 0) return bounds;
+      const [x, y] = [(bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2];
+      const half = Math.hypot(bounds.right - bounds.left, bounds.bottom - bounds.top) / 2;
+      return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+    })
+    .reduce(unionBounds, null);
 }
