@@ -1,6 +1,6 @@
 /** The seat layer's canvases: what is painted on them in which order, and when. */
 import type Konva from 'konva/lib/Core.js';
-import { edgeLabels, paintEdgeLabels } from './edge-labels.ts';
+import { type EdgeLabel, edgeLabels, paintEdgeLabels } from './edge-labels.ts';
 import { createFrameClock, type FrameClock } from './frame-clock.ts';
 import { createHost } from './konva-host.ts';
 import { createBackdrop } from './paint/backdrop.ts';
@@ -45,8 +45,11 @@ export function createSeatSurface(
   const hasWindow = () => viewport.window().width > 0 && viewport.window().height > 0;
   const raster = createMapRaster(scene);
   const backdrop = createBackdrop(shapes, (ctx, view) => paintShapes(ctx, scene, view));
+  let labels: readonly EdgeLabel[] = [];
   const clock = createFrameClock((isBaseChanged) => {
-    if (hasWindow()) host.draw(isBaseChanged);
+    if (!hasWindow()) return;
+    labels = edgeLabels(scene, walk, viewport.view(), viewport.window());
+    host.draw(isBaseChanged, labels.length === 0 && isEmpty(overlay));
   });
   const host = createHost(
     container,
@@ -59,7 +62,7 @@ export function createSeatSurface(
     (ctx) => {
       const [view, window] = [viewport.view(), viewport.window()];
       paintOverlay(ctx, scene, view, overlay);
-      paintEdgeLabels(ctx, edgeLabels(scene, walk, view, window), window, scene.fontFamily);
+      paintEdgeLabels(ctx, labels, window, scene.fontFamily);
     },
   );
 
@@ -98,6 +101,12 @@ export function createSeatSurface(
       host.stage.destroy();
     },
   };
+}
+
+function isEmpty(overlay: Overlay): boolean {
+  return Object.values(overlay).every(
+    (part) => part === null || part === -1 || (Array.isArray(part) && part.length === 0),
+  );
 }
 
 const NOTHING_TO_SEE: Bounds = { left: 0, top: 0, right: 100, bottom: 100 };

@@ -1,5 +1,5 @@
 /** Row letters beside their rows, from the scale on at which rows do not run together. */
-import { createOrdinalList, createSeatIndex, type SeatIndex } from '../seat-index.ts';
+import { createSeatIndex, isInside, type SeatIndex } from '../seat-index.ts';
 import type { RowLabel, SeatScene } from '../seat-scene.ts';
 import type { Bounds } from '../view.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
@@ -26,7 +26,6 @@ export interface RowLetters {
 export function createRowLetters(scene: SeatScene, atlas: MaskAtlas): RowLetters {
   const { rowLabels, hidden } = scene;
   const index = indexOf(rowLabels);
-  const found = createOrdinalList();
   const longest = Math.max(0, ...rowLabels.map(({ label }) => label.length));
   const stampsByLook = new Map<string, readonly Stamp[]>();
 
@@ -47,28 +46,28 @@ export function createRowLetters(scene: SeatScene, atlas: MaskAtlas): RowLetters
     if (radiusPx < ROW_LETTER_SEAT_PX || (scene.rowPitch * scale) / pixelRatio < ROW_LETTER_PITCH_PX) return;
     const fontPx = Math.round(Math.min(LARGEST_FONT_PX, Math.max(9, radiusPx * 1.1)) * 2) / 2;
     const reachPx = radiusPx + ROW_LETTER_GAP_PX + (longest + 1) * fontPx;
-    index.gather(mapBounds(projection, part, reachPx * pixelRatio), found);
-    for (let i = 0; i < found.count; i += 1) stampsOf(rowLabels[found.ordinals[i]!]!.label, fontPx);
+    const near: RowLabel[] = [];
+    index.visitNear(mapBounds(projection, part, reachPx * pixelRatio), (at) => {
+      const row = rowLabels[at]!;
+      if (hidden === null || hidden[row.seat] !== 1) near.push(row);
+    });
+    const stamps = near.map(({ label }) => stampsOf(label, fontPx));
     atlas.fill();
-    for (let i = 0; i < found.count; i += 1) {
-      const row = rowLabels[found.ordinals[i]!]!;
-      if (hidden !== null && hidden[row.seat] === 1) continue;
+    near.forEach((row, i) => {
       const width = textWidth(atlas, scene.fontFamily, { label: row.label, fontPx, weight: 500 });
       const at = letterPlace(row, scale, (radiusPx + ROW_LETTER_GAP_PX + width / 2) * pixelRatio);
-      const [x, y] = [Math.round(at.x) + originX, Math.round(at.y) + originY];
-      stampAll(frame, part, stampsOf(row.label, fontPx), x, y, 1);
-    }
+      stampAll(frame, part, stamps[i]!, Math.round(at.x) + originX, Math.round(at.y) + originY, 1);
+    });
   }
 
   return {
     paint,
     touches(bounds) {
-      index.gather(bounds, found);
-      for (let i = 0; i < found.count; i += 1) {
-        const { x, y } = rowLabels[found.ordinals[i]!]!.at;
-        if (x >= bounds.left && x <= bounds.right && y >= bounds.top && y <= bounds.bottom) return true;
-      }
-      return false;
+      let isTouched = false;
+      index.visitNear(bounds, (at) => {
+        isTouched ||= isInside(bounds, rowLabels[at]!.at.x, rowLabels[at]!.at.y);
+      });
+      return isTouched;
     },
   };
 }
