@@ -40,7 +40,7 @@ const SHEET_HEIGHT = 1024;
 /** Wobble shows most where seats are small; large ones would need much memory for what nobody sees. */
 export function phasesFor(radiusDevicePx: number): number {
   if (radiusDevicePx < 6) return 4;
-  return radiusDevicePx < 24 ? 2 : 1;
+  return radiusDevicePx < 48 ? 2 : 1;
 }
 
 /** `ctx` belongs to a canvas for this use alone, which may serve one atlas after the other. */

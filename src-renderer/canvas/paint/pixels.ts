@@ -26,6 +26,7 @@ export function withAlpha(pixel: number, alpha: number): number {
 /** Draws `color`, its alpha times `coverage` (0 to 255), over what stands at `at`. */
 export function blendPixel(pixels: Uint32Array, at: number, color: number, coverage: number): void {
   const alpha = divide255((color >>> 24) * coverage);
+  if (alpha === 0) return;
   const under = pixels[at]!;
   const underAlpha = under >>> 24;
   if (underAlpha === 0) {
@@ -42,7 +43,6 @@ export function blendPixel(pixels: Uint32Array, at: number, color: number, cover
   }
   const kept = divide255(underAlpha * (255 - alpha));
   const sum = alpha + kept;
-  if (sum === 0) return;
   const red = ((color & 0xff) * alpha + (under & 0xff) * kept) / sum;
   const green = (((color >> 8) & 0xff) * alpha + ((under >> 8) & 0xff) * kept) / sum;
   const blue = (((color >> 16) & 0xff) * alpha + ((under >> 16) & 0xff) * kept) / sum;

@@ -63,45 +63,49 @@ export function createSquarePainter(scene: SeatScene, scale: number): SeatPainte
 
 /** Seats as they are, stamped from masks, those to be seen before others last. */
 export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskAtlas): SeatPainter {
-  const { columns, index, radii, styles, hidden, theme } = scene;
+  const { columns, index, radii, styles, hidden } = scene;
   const { x, y, labels } = columns;
   const { phases, pixelRatio } = atlas;
-  const ranks = Uint8Array.from(theme.styles, rankOf);
-  const stampsByLook = new Map<number, SeatStamps>();
+  const ranks = Uint8Array.from(scene.theme.styles, rankOf);
   const isLit = createFilterTest(scene);
+  const stampsOf = createLooks(scene, scale, atlas);
   const layers = Array.from({ length: RANKS * 2 }, createLayer);
   const reaches = Float64Array.from(radii.sizes, (r) => reachPx(r * scale, pixelRatio));
   const largest = Math.max(...reaches);
 
-  function stampsOf(ordinal: number): SeatStamps {
-    const [style, outline, size] = [styles[ordinal]!, scene.outlines[ordinal]!, radii.sizeOf[ordinal]!];
-    const look = (size * 4 + outline) * 65_536 + style;
-    let held = stampsByLook.get(look);
-    if (held === undefined) {
-      const radiusPx = (radii.sizes[size]! * scale) / pixelRatio;
-      held = createSeatStamps(atlas, scene.fontFamily, theme.styles[style]!, outline, radiusPx);
-      stampsByLook.set(look, held);
-    }
-    return held;
-  }
-
-  /** Lays those that touch the part into layers, and asks for their masks. */
+  /**
+   * Lays those that touch the part into layers, and asks for their masks. Of seats of one size at the very same place the
+   * one to be seen first stands for all: a plan with its seats in one heap must not cost a heap of discs.
+   */
   function sort(part: Bounds, projection: Projection, seats: SeatRuns, from: number, to: number): void {
+    let top = -1;
     for (let i = from; i < to; i += 1) {
+      const ordinal = seats.ordinals[i]!;
+      const size = radii.sizeOf[ordinal]!;
+      const isHeaped =
+        i > from &&
+        seats.x[i] === seats.x[i - 1] &&
+        seats.y[i] === seats.y[i - 1] &&
+        size === radii.sizeOf[seats.ordinals[i - 1]!];
+      if (!isHeaped) top = -1;
       const atX = seats.x[i]! * scale + projection.x;
       const atY = seats.y[i]! * scale + projection.y;
-      if (atX + largest <= part.left || atX - largest >= part.right) continue;
-      const ordinal = seats.ordinals[i]!;
-      const reach = reaches[radii.sizeOf[ordinal]!]!;
+      const reach = reaches[size]!;
       if (atX + reach <= part.left || atX - reach >= part.right) continue;
       if (atY + reach <= part.top || atY - reach >= part.bottom) continue;
       if (hidden !== null && hidden[ordinal] === 1) continue;
-      const stamps = stampsOf(ordinal);
       const lit = isLit(ordinal);
+      const layer = (lit ? RANKS : 0) + RANKS - 1 - ranks[styles[ordinal]!]!;
+      if (layer < top) continue;
+      if (top >= 0) {
+        layers[top]!.ordinals.pop();
+        layers[top]!.stamps.pop();
+      }
+      const stamps = stampsOf(ordinal);
       if (lit) stamps.textOf(labels[ordinal]!);
-      const layer = layers[(lit ? RANKS : 0) + RANKS - 1 - ranks[styles[ordinal]!]!]!;
-      layer.ordinals.push(ordinal);
-      layer.stamps.push(stamps);
+      layers[layer]!.ordinals.push(ordinal);
+      layers[layer]!.stamps.push(stamps);
+      top = layer;
     }
   }
 
@@ -127,6 +131,23 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
         stamps.length = 0;
       });
     },
+  };
+}
+
+/** What is stamped of a seat, put together once for all that look the same. */
+function createLooks(scene: SeatScene, scale: number, atlas: MaskAtlas): (ordinal: number) => SeatStamps {
+  const { styles, outlines, radii, theme, fontFamily } = scene;
+  const stampsByLook = new Map<number, SeatStamps>();
+  return (ordinal) => {
+    const [style, outline, size] = [styles[ordinal]!, outlines[ordinal]!, radii.sizeOf[ordinal]!];
+    const look = (size * 4 + outline) * 65_536 + style;
+    let held = stampsByLook.get(look);
+    if (held === undefined) {
+      const radiusPx = (radii.sizes[size]! * scale) / atlas.pixelRatio;
+      held = createSeatStamps(atlas, fontFamily, theme.styles[style]!, outline, radiusPx);
+      stampsByLook.set(look, held);
+    }
+    return held;
   };
 }
 

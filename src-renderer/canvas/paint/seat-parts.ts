@@ -33,7 +33,7 @@ export interface SeatPart {
   /** Parts of the same key and size cover the same. */
   readonly key: string;
   readonly color: string;
-  /** The part lies within so much of the middle. */
+  /** No further from the middle does the shape go, or the middle of its line. */
   readonly reachPx: number;
   /** Null for a filled shape. */
   readonly line: PartLine | null;
@@ -78,7 +78,7 @@ export function bodyParts(style: SeatStyle, outline: number, radiusPx: number): 
   parts.push({
     key: `${isDashed ? 'dashes' : 'ring'} ${outline} ${r}`,
     color: stroke,
-    reachPx: radiusPx + widthPx,
+    reachPx: isDashed ? radiusPx * bodyScale(mark) : r,
     line: { widthPx, cap: 'butt' },
     trace: isDashed ? (ctx) => traceDashes(ctx, radiusPx * bodyScale(mark)) : trace,
   });
@@ -96,7 +96,7 @@ export function markPart({ mark, stroke, ink }: SeatStyle, radiusPx: number): Se
   return {
     key,
     color: mark === 'CHECK' ? ink : stroke!,
-    reachPx: radiusPx,
+    reachPx: radiusPx * (isHatch ? 0.95 : 0.6),
     line: {
       widthPx: isHatch ? Math.max(0.7, radiusPx * 0.1) : Math.max(1, radiusPx * 0.2),
       cap: isHatch ? 'butt' : 'round',
@@ -113,7 +113,7 @@ export function wheelchairPart({ mark, ink }: SeatStyle, outline: number, radius
   return {
     key: `wheelchair ${radiusPx}`,
     color: ink,
-    reachPx: radiusPx,
+    reachPx: radiusPx * 0.9,
     line: { widthPx: Math.max(0.9, radiusPx * (isAlone ? 0.16 : 0.09)), cap: 'round' },
     trace: (ctx) =>
       isAlone ? traceWheelchair(ctx, 0, radiusPx * 0.68) : traceWheelchair(ctx, radiusPx * 0.47, radiusPx * 0.33),

@@ -1,6 +1,7 @@
 /** Puts together what is stamped for a seat or a text at one scale, once for all that look the same. */
 import type { SeatStyle } from '../marks.ts';
 import { HALF_CAP_EM } from '../paint-seats.ts';
+import { expandBounds } from '../view.ts';
 import type { Stamp } from './mask.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
 import { pixelOf, withAlpha } from './pixels.ts';
@@ -79,7 +80,8 @@ export function textStamps(
   const stamps: Stamp[] = field === null ? [] : [fieldStamp(atlas, label, fontPx, field, toPhases(dy))];
   let at = -letters.reduce((sum, { advance }) => sum + advance, 0) / 2;
   for (const { letter, ink, advance } of letters) {
-    const set = atlas.request(`${font} ${letter}`, ink, (ctx) => {
+    // Fitted to the pixels of its size, a letter may be drawn a pixel beyond what it measures.
+    const set = atlas.request(`${font} ${letter}`, expandBounds(ink, 1), (ctx) => {
       ctx.font = font;
       ctx.textAlign = 'left';
       ctx.textBaseline = 'alphabetic';

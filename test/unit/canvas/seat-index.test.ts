@@ -155,3 +155,85 @@ describe('the seat index', () => {
     expect(index.hit(1_000_000, columns.y[0]!)).toBe(0);
   });
 });
+
+describe('for painters', () => {
+  const gathered = (places: SeatPlaces, bounds: { left: number; top: number; right: number; bottom: number }) => {
+    const found: number[] = [];
+    createSeatIndex(places).visitRuns(bounds, ({ ordinals, x, y }, from, to) => {
+      for (let i = from; i < to; i += 1) {
+        expect([x[i], y[i]]).toEqual([places.x[ordinals[i]!], places.y[ordinals[i]!]]);
+        found.push(ordinals[i]!);
+      }
+    });
+    return found;
+  };
+
+  test('runs miss no seat with its middle in the bounds, and keep one order whatever the bounds', () => {
+    fc.assert(
+      fc.property(house, point, point, (places, a, b) => {
+        const bounds = {
+          left: Math.min(a.x, b.x),
+          top: Math.min(a.y, b.y),
+          right: Math.max(a.x, b.x),
+          bottom: Math.max(a.y, b.y),
+        };
+        const found = gathered(places, bounds);
+        const isInBounds = (i: number) =>
+          places.x[i]! >= bounds.left &&
+          places.x[i]! <= bounds.right &&
+          places.y[i]! >= bounds.top &&
+          places.y[i]! <= bounds.bottom;
+        for (const seat of all(places).filter(isInBounds)) expect(found).toContain(seat);
+        const everything = gathered(places, { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity });
+        expect(everything.length).toBe(all(places).filter((i) => isPlaced(places, i)).length);
+        expect(found).toEqual(everything.filter((seat) => found.includes(seat)));
+      }),
+    );
+  });
+
+  test('what is seen of a house at first leaves out a few strays, and no wing of it', () => {
+    const row = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => ({ x: from + i * 10, y: 0, radius: 4 }));
+    const strays = [
+      { x: 1e6, y: 1e6, radius: 4 },
+      { x: -1e6, y: 3, radius: 4 },
+    ];
+    expect(createSeatIndex(placesOf([...row(0, 40), ...strays])).houseBounds).toEqual({
+      left: -4,
+      top: -4,
+      right: 394,
+      bottom: 4,
+    });
+    expect(createSeatIndex(placesOf([...row(0, 40), ...row(900, 5)])).houseBounds?.right).toBe(944);
+    expect(createSeatIndex(placesOf([])).houseBounds).toBeNull();
+    expect(createSeatIndex(placesOf(row(5, 1))).houseBounds).toEqual({ left: 1, top: -4, right: 9, bottom: 4 });
+  });
+});
+
+test('hidden seats are touched by nothing', () => {
+  const places = placesOf([
+    { x: 0, y: 0, radius: 5 },
+    { x: 20, y: 0, radius: 5 },
+  ]);
+  const index = createSeatIndex(places);
+  const touched = () => [
+    index.hit(0, 0),
+    index.hit(20, 0),
+    index.inBox({ left: -9, top: -9, right: 29, bottom: 9 }),
+    index.inOutline([
+      { x: -9, y: -9 },
+      { x: 29, y: -9 },
+      { x: 29, y: 9 },
+      { x: -9, y: 9 },
+    ]),
+    index.along([
+      { x: 0, y: 0 },
+      { x: 20, y: 0 },
+    ]),
+  ];
+  expect(touched()).toEqual([0, 1, [0, 1], [0, 1], [0, 1]]);
+  index.hide(Uint8Array.of(1, 0));
+  expect(touched()).toEqual([-1, 1, [1], [1], [1]]);
+  index.hide(null);
+  expect(touched()).toEqual([0, 1, [0, 1], [0, 1], [0, 1]]);
+});
