@@ -65,15 +65,13 @@ export function createMapRaster(scene: SeatScene): MapRaster {
     layers!.plates.paint(frame, part, projection);
   }
 
-  function paintWithin(part: Bounds, projection: Projection): void {
-    const inFrame = overlap(part, wholeOf(frame));
-    if (inFrame !== null) paintPart(inFrame, projection);
-  }
-
   function paintTouched(projection: Projection): void {
+    const whole = wholeOf(frame);
     for (const ordinal of touched) {
-      const part = partOf(scene, ordinal, seats!.reachOf(ordinal), frame, projection);
-      if (part !== null) paintPart(part, projection);
+      const part = overlap(seats!.boundsOf(ordinal, projection), whole);
+      if (part === null) continue;
+      const mayPaintOver = !layers!.plates.touch(part, projection);
+      if (!mayPaintOver || !seats!.paintOver(frame, part, ordinal)) paintPart(part, projection);
     }
   }
 
@@ -92,7 +90,10 @@ export function createMapRaster(scene: SeatScene): MapRaster {
       for (const { index, bounds } of scene.sections) {
         if (recolored.has(index)) parts.push(pixelBounds(painted, bounds, layers.tint.reachPx(painted)));
       }
-      for (const part of parts) paintWithin(part, painted);
+      for (const part of parts) {
+        const inFrame = overlap(part, wholeOf(frame));
+        if (inFrame !== null) paintPart(inFrame, painted);
+      }
     },
     draw(view, window, pixelRatio) {
       const next = projectionOf(view, pixelRatio);
@@ -114,24 +115,6 @@ function createPainter(scene: SeatScene, at: Projection, sheet: CanvasRenderingC
   if (isFar(at, scene.seatRadius)) return createSquarePainter(scene, at.scale);
   const atlas = createMaskAtlas(sheet, phasesFor(scene.seatRadius * at.scale), at.pixelRatio);
   return createStampPainter(scene, at.scale, atlas);
-}
-
-/** The pixels within reach of a seat; null when the frame has none of them. */
-function partOf(
-  { columns }: SeatScene,
-  ordinal: number,
-  reach: number,
-  { width, height }: Frame,
-  { scale, x, y }: Projection,
-): Bounds | null {
-  const atX = columns.x[ordinal]! * scale + x;
-  const atY = columns.y[ordinal]! * scale + y;
-  const left = Math.max(0, Math.floor(atX - reach));
-  const top = Math.max(0, Math.floor(atY - reach));
-  const right = Math.min(width, Math.ceil(atX + reach));
-  const bottom = Math.min(height, Math.ceil(atY + reach));
-  // The corners of a seat without a place are no numbers, and compare to nothing.
-  return left < right && top < bottom ? { left, top, right, bottom } : null;
 }
 
 /** What is painted besides the seats. */

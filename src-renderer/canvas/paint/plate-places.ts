@@ -1,6 +1,7 @@
 /** Where sections' names stand at a scale. Places are device pixels from the map's origin, so that a pan leaves them. */
 import type { SeatScene, SectionExtent } from '../seat-scene.ts';
 import { type Bounds, expandBounds } from '../view.ts';
+import { createNameWishes, LETTERS_HALF_PX, NAME_GAP_PX } from './name-wishes.ts';
 import { createPlateGrid } from './plate-grid.ts';
 import type { RowLetters } from './row-letters.ts';
 
@@ -16,9 +17,13 @@ export interface Plate {
 }
 
 export interface PlatePlacer {
-  /** All of them, over their sections' hearts, the largest sections first; one that would lie on another is left out. */
+  /** Over their sections' hearts, the largest sections first; one that would crowd another is left out. */
   overSeats(scale: number, hasCount: boolean): Plate[];
-  /** Below, above or beside the section's seats where that covers nothing; else over their middle, on a field. */
+  /**
+   * Below, above or beside the section's seats where that covers nothing and no other section would rather have its
+   * name; else over their middle, on a field. Whether the other does have it there is not asked: a name must not move
+   * because the one beside it came into sight.
+   */
   besideSeats(section: SectionExtent, scale: number): Plate;
   /** How far beyond its seats a section's name may reach, in device pixels. */
   reachPx(section: SectionExtent): number;
@@ -36,9 +41,8 @@ export interface PlateSizes {
 const NAME_HALF_PX = 11;
 const BOTH_HALF_PX = 18;
 const PADDING_PX = 7;
-const NAME_GAP_PX = 9;
-/** What of a name's line its letters take up, up and down from the middle. */
-const LETTERS_HALF_PX = 6.5;
+/** Plates over seats lie so much of their height apart: between them one must still see the seats. */
+const APART = 0.75;
 /** Row letters keep so far from a name. */
 const LETTER_GAP_PX = 6;
 
@@ -50,6 +54,7 @@ export function createPlatePlacer(
 ): PlatePlacer {
   const { pixelRatio, nameWidth, countWidth } = sizes;
   const { columns, index, hidden } = scene;
+  const wishes = createNameWishes(sections, index.bounds, nameWidth, pixelRatio);
   const widest = (section: SectionExtent, hasCount: boolean) =>
     Math.max(nameWidth(section), hasCount ? countWidth(section) : 0);
 
@@ -84,24 +89,15 @@ export function createPlatePlacer(
       return sections
         .toSorted((a, b) => areaOf(b) - areaOf(a) || a.index - b.index)
         .map((section) => plateAt(section, { x: section.heart.x * scale, y: section.heart.y * scale }, true, hasCount))
-        .filter(({ box }) => grid.take(box));
+        .filter(({ box }) => grid.take(expandBounds(box, ((box.bottom - box.top) * APART) / 2)));
     },
     besideSeats(section, scale) {
-      const { bounds } = section;
-      const [left, right] = [bounds.left * scale, bounds.right * scale];
-      const [top, bottom] = [bounds.top * scale, bounds.bottom * scale];
-      const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
-      const besidePx = (nameWidth(section) / 2 + NAME_GAP_PX) * pixelRatio;
-      const whole = index.bounds;
-      const isLeft = whole !== null && bounds.left + bounds.right < whole.left + whole.right;
-      const sides = [left - besidePx, right + besidePx].map((x) => ({ x, y: middle.y }));
-      const candidates = [
-        { x: middle.x, y: bottom + (NAME_GAP_PX + 2) * pixelRatio },
-        { x: middle.x, y: top - NAME_GAP_PX * pixelRatio },
-        ...(isLeft ? sides : sides.toReversed()),
-      ];
-      const free = candidates.find((at) => !covers(at, nameWidth(section), scale));
-      return plateAt(section, free ?? middle, free === undefined, false);
+      const free = wishes
+        .of(section, scale)
+        .find((at, rank) => !covers(at, nameWidth(section), scale) && !wishes.isOthers(at, rank, section));
+      if (free !== undefined) return plateAt(section, free, false, false);
+      const { left, top, right, bottom } = section.bounds;
+      return plateAt(section, { x: ((left + right) / 2) * scale, y: ((top + bottom) / 2) * scale }, true, false);
     },
     reachPx: (section) => (nameWidth(section) + NAME_GAP_PX * 2 + PADDING_PX) * pixelRatio,
   };

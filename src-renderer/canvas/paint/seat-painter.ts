@@ -7,17 +7,22 @@ import { createFilterTest, type SeatScene } from '../seat-scene.ts';
 import type { Bounds } from '../view.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
 import { stampAll } from './mask.ts';
-import type { Frame } from './pixels.ts';
+import { fillRect, type Frame } from './pixels.ts';
 import { farPixel, rankOf, RANKS } from './priority.ts';
-import { mapBounds, type Projection } from './projection.ts';
+import { mapBounds, pixelBounds, type Projection } from './projection.ts';
 import { LETTER_FROM_PX } from './seat-parts.ts';
 import { createSeatStamps, type SeatStamps } from './stamps.ts';
 
 export interface SeatPainter {
   /** Paints every seat that touches the part, and of it only what lies in it. */
   paint(frame: Frame, part: Bounds, projection: Projection): void;
-  /** How far from a seat's middle its pixels may lie, in device pixels. */
-  reachOf(ordinal: number): number;
+  /** The pixels that a seat may have; no numbers for one without a place. */
+  boundsOf(ordinal: number, projection: Projection): Bounds;
+  /**
+   * Paints a seat that looks different now over what is there, in `part`, what the frame holds of its bounds. False, and
+   * nothing is painted, when that is not enough and the part must be painted anew.
+   */
+  paintOver(frame: Frame, part: Bounds, ordinal: number): boolean;
 }
 
 /** The share of its diameter that a square as large as the disc has on a side. */
@@ -25,7 +30,7 @@ const SQUARE_OF_DISC = 0.9;
 
 /** Seats as squares of whole pixels, the one to be seen first on top, whatever the scale. */
 export function createSquarePainter(scene: SeatScene, scale: number): SeatPainter {
-  const { index, radii, styles, hidden } = scene;
+  const { columns, index, radii, styles, hidden } = scene;
   const { sizeOf } = radii;
   const lit = Uint32Array.from(scene.theme.styles, (style) => farPixel(style, false));
   const dimmed = Uint32Array.from(scene.theme.styles, (style) => farPixel(style, true));
@@ -35,7 +40,25 @@ export function createSquarePainter(scene: SeatScene, scale: number): SeatPainte
   const isLit = createFilterTest(scene);
 
   return {
-    reachOf: (ordinal) => sides[sizeOf[ordinal]!]! / 2 + 0.5,
+    boundsOf(ordinal, projection) {
+      const side = sides[sizeOf[ordinal]!]!;
+      const left = Math.round(columns.x[ordinal]! * scale - side / 2) + projection.x;
+      const top = Math.round(columns.y[ordinal]! * scale - side / 2) + projection.y;
+      return { left, top, right: left + side, bottom: top + side };
+    },
+    paintOver(frame, part, ordinal) {
+      if (hidden !== null && hidden[ordinal] === 1) return false;
+      const { pixels, width } = frame;
+      const pixel = (isLit(ordinal) ? lit : dimmed)[styles[ordinal]!]!;
+      // A greater pixel may be what the seat itself was before: what else stands there is not known.
+      for (let row = part.top; row < part.bottom; row += 1) {
+        for (let at = row * width + part.left; at < row * width + part.right; at += 1) {
+          if (pixels[at]! > pixel) return false;
+        }
+      }
+      fillRect(frame, part, pixel);
+      return true;
+    },
     paint({ pixels, width }, part, projection) {
       const isFiltered = scene.filter !== null;
       index.visitRuns(mapBounds(projection, part, largest / 2 + 0.5), ({ ordinals, x, y }, start, end) => {
@@ -65,12 +88,12 @@ export function createSquarePainter(scene: SeatScene, scale: number): SeatPainte
 export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskAtlas): SeatPainter {
   const { columns, index, radii, styles, hidden } = scene;
   const { x, y, labels } = columns;
-  const { phases, pixelRatio } = atlas;
+  const { phases } = atlas;
   const ranks = Uint8Array.from(scene.theme.styles, rankOf);
   const isLit = createFilterTest(scene);
   const stampsOf = createLooks(scene, scale, atlas);
   const layers = Array.from({ length: RANKS * 2 }, createLayer);
-  const reaches = Float64Array.from(radii.sizes, (r) => reachPx(r * scale, pixelRatio));
+  const reaches = Float64Array.from(radii.sizes, (r) => reachPx(r * scale, atlas));
   const largest = Math.max(...reaches);
 
   /**
@@ -110,7 +133,12 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
   }
 
   return {
-    reachOf: (ordinal) => reaches[radii.sizeOf[ordinal]!]!,
+    boundsOf(ordinal, projection) {
+      const place = { left: x[ordinal]!, top: y[ordinal]!, right: x[ordinal]!, bottom: y[ordinal]! };
+      return pixelBounds(projection, place, reaches[radii.sizeOf[ordinal]!]!);
+    },
+    // Its edges would be blended with those of what it was.
+    paintOver: () => false,
     paint(frame, part, projection) {
       index.visitRuns(mapBounds(projection, part, largest), (seats, from, to) =>
         sort(part, projection, seats, from, to),
@@ -160,7 +188,11 @@ function createLayer(): Layer {
   return { ordinals: [], stamps: [] };
 }
 
-/** Everything of a seat lies within its radius, but for smoothed edges and, once there are figures, the field behind one. */
-function reachPx(radiusPx: number, pixelRatio: number): number {
-  return Math.max(0.5 * pixelRatio, radiusPx) + (radiusPx < LETTER_FROM_PX * pixelRatio ? 0.75 : 1.5 * pixelRatio);
+/**
+ * Everything of a seat lies within its radius, but for its place between pixels and the last trace of a smoothed edge;
+ * and, once there are figures, for the field behind one.
+ */
+function reachPx(radiusPx: number, { phases, pixelRatio }: MaskAtlas): number {
+  const beyond = radiusPx < LETTER_FROM_PX * pixelRatio ? 0.1 : 1.5 * pixelRatio;
+  return Math.max(0.5 * pixelRatio, radiusPx) + 0.5 / phases + beyond;
 }

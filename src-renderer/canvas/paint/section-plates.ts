@@ -25,6 +25,8 @@ export interface SectionPlates {
   see(whole: Bounds, projection: Projection): void;
   /** Paints what of the plates seen lies in the part. */
   paint(frame: Frame, part: Bounds, projection: Projection): void;
+  /** Whether a plate seen lies in the part. */
+  touch(part: Bounds, projection: Projection): boolean;
   /** Takes over the sections' counts of the moment. Returns the parts of the frame where another count is to stand. */
   refresh(projection: Projection): Bounds[];
 }
@@ -82,10 +84,11 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
 
   return {
     see,
-    paint(frame, part, { x, y }) {
+    touch: (part, projection) => isOnAny(seen, part, projection),
+    paint(frame, part, projection) {
+      const { x, y } = projection;
       for (const plate of seen) {
-        const { left, top, right, bottom } = plate.box;
-        if (left + x > part.right || right + x < part.left || top + y > part.bottom || bottom + y < part.top) continue;
+        if (!isIn(plate.box, part, projection)) continue;
         const stamps = stampsOf(plate);
         atlas.fill();
         stampAll(frame, part, stamps, plate.x + x, plate.y + y, 1);
@@ -102,6 +105,15 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
       });
     },
   };
+}
+
+function isOnAny(plates: readonly Plate[], part: Bounds, projection: Projection): boolean {
+  for (const { box } of plates) if (isIn(box, part, projection)) return true;
+  return false;
+}
+
+function isIn({ left, top, right, bottom }: Bounds, part: Bounds, { x, y }: Projection): boolean {
+  return left + x <= part.right && right + x >= part.left && top + y <= part.bottom && bottom + y >= part.top;
 }
 
 /** Whether the section, or a name so far from it, lies in the frame. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createStatusTheme } from '../../../../src-renderer/canvas/marks.ts';
 import { createMask, type Mask, type MaskSet } from '../../../../src-renderer/canvas/paint/mask.ts';
 import type { MaskAtlas } from '../../../../src-renderer/canvas/paint/mask-atlas.ts';
-import { fillRect, type Frame } from '../../../../src-renderer/canvas/paint/pixels.ts';
+import { fillRect, type Frame, overlap } from '../../../../src-renderer/canvas/paint/pixels.ts';
 import { farPixel } from '../../../../src-renderer/canvas/paint/priority.ts';
 import type { Projection } from '../../../../src-renderer/canvas/paint/projection.ts';
 import {
@@ -181,14 +181,8 @@ describe.each([
         const frame = painted(painter, projection);
         const seat = which % columns.count;
         scene.styles[seat] = style % theme.styles.length;
-        const [x, y, reach] = [columns.x[seat]! * scale + 1, columns.y[seat]! * scale + 2, painter.reachOf(seat)];
-        const part = {
-          left: Math.max(0, Math.floor(x - reach)),
-          top: Math.max(0, Math.floor(y - reach)),
-          right: Math.min(WIDTH, Math.ceil(x + reach)),
-          bottom: Math.min(HEIGHT, Math.ceil(y + reach)),
-        };
-        if (part.left < part.right && part.top < part.bottom) {
+        const part = overlap(painter.boundsOf(seat, projection), whole);
+        if (part !== null && !painter.paintOver(frame, part, seat)) {
           fillRect(frame, part, 0);
           painter.paint(frame, part, projection);
         }
