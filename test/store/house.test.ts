@@ -167,7 +167,7 @@ describeOnBothStores('the house', (open) => {
       const columns = unpackColumns(drawn.columns);
       if (!columns.ok) throw new Error(columns.error.message);
       const seats = await core.store.read.rows('seats', sql`where map_version_id = ${mapVersionId} order by ordinal`);
-      expect(seats.map((seat) => seat.seatId)).toEqual(columns.value.ids);
+      expect(seats.map((seat) => seat.seatId)).toEqual([...columns.value.ids]);
       expect(seats.map((seat) => [seat.sectionName, seat.rowLabel, seat.label, seat.ordinal])).toContainEqual([
         'Stalls',
         'B',

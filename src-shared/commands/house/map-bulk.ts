@@ -26,7 +26,7 @@ const publishMap: BulkHandler = async (transaction, { mapVersionId }) => {
     sql`update map_versions set columns = ${packColumns(columns)} where agency_id = ${agencyId} and id = ${mapVersionId}`,
   );
   const seatById = new Map(document.seats.map((seat) => [seat.id, seat]));
-  const seats = columns.ids.map((seatId, ordinal) => {
+  const seats = Array.from(columns.ids, (seatId, ordinal) => {
     const row = columns.rows[columns.row[ordinal]!]!;
     const section = columns.sections[columns.section[ordinal]!]!;
     const seat = seatById.get(seatId)!;

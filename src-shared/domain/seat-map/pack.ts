@@ -13,18 +13,19 @@ import { text } from '../../text/text.ts';
 import { assert, fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { SeatColumns } from './columns.ts';
+import { SeatIds } from './seat-ids.ts';
 
 const MAGIC = 0x434d_5350;
 const VERSION = 1;
 const HEADER_BYTES = 16;
 const BYTES_PER_SEAT = 3 * 4 + 3 * 2 + 3;
 
-type Tables = Pick<SeatColumns, 'ids' | 'labels' | 'sections' | 'rows' | 'categories'>;
+type Tables = Pick<SeatColumns, 'labels' | 'sections' | 'rows' | 'categories'> & { readonly ids: readonly string[] };
 
 /** The columns as one run of bytes; unpackColumns gives the same columns back. */
 export function packColumns(columns: SeatColumns): Uint8Array {
   const { ids, labels, sections, rows, categories, count } = columns;
-  const tables = asciiJson({ ids, labels, sections, rows, categories } satisfies Tables);
+  const tables = asciiJson({ ids: [...ids], labels, sections, rows, categories } satisfies Tables);
   const bytes = new Uint8Array(HEADER_BYTES + tables.length + count * BYTES_PER_SEAT);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
@@ -84,7 +85,20 @@ export function unpackColumns(bytes: Uint8Array): Result<SeatColumns> {
   const [x, y, radius] = [floats(), floats(), floats()];
   const [section, row, quality] = [shorts(), shorts(), shorts()];
   const [category, kind, flags] = [octets(), octets(), octets()];
-  return ok({ count, x, y, radius, section, row, category, kind, flags, quality, ...tables });
+  return ok({
+    count,
+    x,
+    y,
+    radius,
+    section,
+    row,
+    category,
+    kind,
+    flags,
+    quality,
+    ...tables,
+    ids: SeatIds.of(tables.ids),
+  });
 }
 
 function unreadable(part: string) {

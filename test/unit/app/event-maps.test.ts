@@ -33,7 +33,7 @@ function openWindow() {
     if (!isReachable) return fail('CORE_LOST', 'Lost.');
     if (name === 'event.get') return ok({ mapVersionId: 'map', levels: [], holds: [] });
     if (name === 'map.columns') return ok(MAP);
-    const status = Uint8Array.from(columns.ids, (_, ordinal) => (event.sold.has(ordinal) ? SOLD : 0));
+    const status = Uint8Array.from({ length: columns.count }, (_, ordinal) => (event.sold.has(ordinal) ? SOLD : 0));
     const { count } = columns;
     reads += 1;
     return ok({

@@ -4,12 +4,13 @@ import { FLAG_AISLE, FLAG_RESTRICTED_VIEW, SEAT_KINDS } from '../../../src-share
 import type { SeatColumns } from '../../../src-shared/domain/seat-map/columns.ts';
 import { compileColumns } from '../../../src-shared/domain/seat-map/compile.ts';
 import { packColumns, unpackColumns } from '../../../src-shared/domain/seat-map/pack.ts';
+import { SeatIds } from '../../../src-shared/domain/seat-map/seat-ids.ts';
 import { smallHouse } from '../../support/random-house.ts';
 
 describe('compileColumns', () => {
   test('marks seats on an aisle: where a row ends and on both sides of a gap, not beside a wheelchair place', () => {
     const { columns } = smallHouse({ Stalls: ['... ..', '....', '.'] });
-    const onAisle = columns.ids.filter((_, ordinal) => ((columns.flags[ordinal] ?? 0) & FLAG_AISLE) !== 0);
+    const onAisle = [...columns.ids].filter((_, ordinal) => ((columns.flags[ordinal] ?? 0) & FLAG_AISLE) !== 0);
     expect(onAisle).toEqual([
       'Stalls-A-1',
       'Stalls-A-3',
@@ -71,7 +72,7 @@ describe('compileColumns', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...document.seats], { minLength: document.seats.length }), (seats) => {
         const shuffled = compileColumns({ ...document, seats });
-        const inRow = (of: SeatColumns, row: number) => of.ids.filter((_, ordinal) => of.row[ordinal] === row);
+        const inRow = (of: SeatColumns, row: number) => [...of.ids].filter((_, ordinal) => of.row[ordinal] === row);
         expect([...shuffled.row]).toEqual([...columns.row]);
         columns.rows.forEach((_, row) => {
           const [forwards, found] = [inRow(columns, row), inRow(shuffled, row)];
@@ -103,7 +104,7 @@ const columnsOf = fc.integer({ min: 0, max: 40 }).chain((count) => {
     kind: octet,
     flags: octet,
     quality: short,
-    ids: column(name),
+    ids: column(name).map((ids) => SeatIds.of(ids)),
     labels: column(name),
     sections: fc.array(fc.record({ id: name, name, entrance: fc.option(name), floor: fc.option(name) })),
     rows: fc.array(
