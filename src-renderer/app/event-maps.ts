@@ -18,7 +18,7 @@ import {
   type SeatColumns,
   type SeatStatus,
 } from '../../src-shared/domain/seat-map/columns.ts';
-import type { Shape } from '../../src-shared/domain/seat-map/document.ts';
+import type { Area, Shape } from '../../src-shared/domain/seat-map/document.ts';
 import { unpackColumns } from '../../src-shared/domain/seat-map/pack.ts';
 import { createSeatStateStore, type SeatStateSource, type SeatStateStore } from '../canvas/seat-state-source.ts';
 import type { ProgramBridge } from '../bridge/program-bridge.ts';
@@ -26,6 +26,7 @@ import type { ProgramBridge } from '../bridge/program-bridge.ts';
 export interface LoadedMap {
   readonly columns: SeatColumns;
   readonly shapes: readonly Shape[];
+  readonly areas: readonly Area[];
 }
 
 export interface EventMap extends LoadedMap {
@@ -137,7 +138,8 @@ function createMapLoader(bridge: ProgramBridge): EventMaps['map'] {
     const answer = await bridge.call('map.columns', { mapVersionId });
     if (!answer.ok) return answer;
     const columns = unpackColumns(answer.value.columns);
-    return columns.ok ? ok({ columns: columns.value, shapes: answer.value.shapes }) : columns;
+    const { shapes, areas } = answer.value;
+    return columns.ok ? ok({ columns: columns.value, shapes, areas }) : columns;
   };
   return (mapVersionId) => {
     const known = maps.get(mapVersionId);

@@ -1,6 +1,6 @@
 /** Venues and maps. */
 import { z } from 'zod';
-import type { SeatMapDocument } from '../domain/seat-map/document.ts';
+import type { Area, SeatMapDocument } from '../domain/seat-map/document.ts';
 import { command, query } from './define.ts';
 import { amountMinor, id, line, nothing, requiredLine, seatId } from './fields.ts';
 
@@ -127,6 +127,7 @@ export const houseCalls = {
   'map.columns': query({ access: 'event.read', input: z.object({ mapVersionId: id }) }).returns<{
     readonly columns: Uint8Array;
     readonly shapes: SeatMapDocument['shapes'];
+    readonly areas: readonly Area[];
     readonly width: number;
     readonly height: number;
   }>(),

@@ -5,6 +5,7 @@ import { faultView, previewPlan } from '../commands/house/plan-preview.ts';
 import type { MapSummary } from '../contract/house.ts';
 import { assert, fail, ok } from '../domain/result.ts';
 import { checkDocument } from '../domain/seat-map/check/check-document.ts';
+import { areasOf } from '../domain/seat-map/plan-size.ts';
 import { instant, int, text as textColumn } from '../schema/kit.ts';
 import { text } from '../text/text.ts';
 
@@ -74,6 +75,6 @@ export const houseQueries: Queries<'venue'> & Queries<'map'> = {
     if (!version) return fail('NOT_FOUND', text('house.mapNotFound'));
     if (version.columns === null) return fail('MAP_NOT_PUBLISHED', text('house.mapNotPublished'));
     const { shapes, width, height } = version.document;
-    return ok({ columns: version.columns, shapes, width, height });
+    return ok({ columns: version.columns, shapes, areas: areasOf(version.document), width, height });
   },
 };

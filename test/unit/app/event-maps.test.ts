@@ -10,7 +10,7 @@ import { settle } from '../../support/fake-timers.ts';
 import { smallHouse } from '../../support/random-house.ts';
 
 const { columns } = smallHouse({ Stalls: ['......'] });
-const MAP = { columns: packColumns(columns), shapes: [], width: 100, height: 100 };
+const MAP = { columns: packColumns(columns), shapes: [], areas: [], width: 100, height: 100 };
 const SOLD = SEAT_STATUSES.indexOf('SOLD');
 
 /** What a core keeps of one event: who has which seat, and how often that was changed. */
