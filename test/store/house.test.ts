@@ -162,7 +162,12 @@ describeOnBothStores('the house', (open) => {
       const { document, status } = await core.do('map.get', { mapVersionId });
       expect(status).toBe('PUBLISHED');
       const drawn = await core.do('map.columns', { mapVersionId });
-      expect(drawn).toMatchObject({ shapes: document.shapes, areas: [], width: document.width, height: document.height });
+      expect(drawn).toMatchObject({
+        shapes: document.shapes,
+        areas: [],
+        width: document.width,
+        height: document.height,
+      });
       expect(new Uint8Array(drawn.columns)).toEqual(packColumns(compileColumns(document)));
       const columns = unpackColumns(drawn.columns);
       if (!columns.ok) throw new Error(columns.error.message);

@@ -54,7 +54,7 @@ export function createCabaretHouse(): SeatMapDocument {
   for (let i = 0; i < 3; i += 1) addBalconyRow(draft, 'ABC'[i]!, 1150 + i * ROW_PITCH);
   return {
     name: 'Cabaret',
-    width: 1640,
+    width: 1700,
     height: 1480,
     focalPoint: { x: 700, y: 180 },
     categories: CATEGORIES,
@@ -195,7 +195,7 @@ function areas(): Area[] {
       floor: BALCONY_FLOOR,
       capacity: 40,
       categoryId: 'balcony',
-      outline: { kind: 'ELLIPSE', x: 1480, y: 1240, radiusX: 110, radiusY: 80 },
+      outline: { kind: 'ELLIPSE', x: 1540, y: 1240, radiusX: 110, radiusY: 80 },
     },
   ];
 }
