@@ -108,7 +108,6 @@ const SEEN_TWICE: SeatStyle = {
 const WRONG_DOOR: SeatStyle = {
   ...plainStyle('WRONG_DOOR', text('seatLayer.arrival.wrongDoor'), '#ff8f6b', 'CROSS'),
   stroke: '#7d0a12',
-  letter: '!',
 };
 const TAKEN_BACK: SeatStyle = {
   ...plainStyle('TAKEN_BACK', text('seatLayer.arrival.takenBack'), '#e3ecf6', 'HALF'),
