@@ -1,5 +1,5 @@
 /** What a committed command tells the screens: seat changes as data, everything else as "look again". */
-import type { ChangedNotice, EventSeatsNotice, SeatChange } from '../contract/notices.ts';
+import type { ChangedNotice, EventSeatsNotice, ScansNotice, SeatChange } from '../contract/notices.ts';
 import type { Notice } from '../contract/wire.ts';
 import type { FactsBuilder } from './facts.ts';
 
@@ -22,6 +22,11 @@ export function noticesOf(facts: FactsBuilder, sequenceByEvent: ReadonlyMap<stri
     topic: 'event-seats',
     data: { eventId, sequence, seats: seatsByEvent.get(eventId) ?? null } satisfies EventSeatsNotice,
   }));
+  for (const [eventId, scans] of Map.groupBy(facts.rowsOf('scans'), ({ after }) => after.eventId)) {
+    const ticketIds = [...new Set(scans.flatMap(({ after }) => after.ticketId ?? []))];
+    if (eventId !== null && ticketIds.length > 0)
+      notices.push({ topic: 'scans', data: { eventId, ticketIds } satisfies ScansNotice });
+  }
   notices.push({ topic: 'changed', data: { tables: facts.tables } satisfies ChangedNotice });
   return notices;
 }
