@@ -1,6 +1,6 @@
 /** R3 and R4: where seats are large enough for their numbers, and the way there. */
 import { figureAtMost, from, ratioAtMost, type Benchmark } from './benchmark.ts';
-import { askOf, beside, openLayerPage, openTurns } from './layer-browser.ts';
+import { askOf, beside, openLayerPage, openTurns, TWO_FRAMES_MS } from './layer-browser.ts';
 import { openBenchBrowser } from './page-server.ts';
 
 const SMALL = 10_000;
@@ -57,7 +57,7 @@ export const zoomSweep: Benchmark = {
   control: CULLED,
   unit: 'ms',
   must: from(LARGEST, ratioAtMost(1)),
-  goal: from(LARGEST, figureAtMost(33.4)),
+  goal: from(LARGEST, figureAtMost(TWO_FRAMES_MS)),
   also: [
     {
       title: 'the same, worst frame',

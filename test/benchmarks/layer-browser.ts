@@ -4,6 +4,9 @@ import type { Comparison, Run, Sides } from './benchmark.ts';
 import { openBenchBrowser, type BenchBrowser } from './page-server.ts';
 import type { Drawer, Journey, Spread } from './pages/page.ts';
 
+/** Two frames of a screen of 60 Hz, which quality.md writes as 33. */
+export const TWO_FRAMES_MS = 33.4;
+
 /** Opens a page of `n` seats with the layer drawn in it. */
 export async function openLayerPage(browser: BenchBrowser, n: number): Promise<Page> {
   const page = await browser.open('layer', n);

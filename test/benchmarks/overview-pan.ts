@@ -1,6 +1,6 @@
 /** R1, R2 and R5: panning the whole house on the screen, further than anything is painted beyond its edge, and back. */
 import { figureAtMost, from, ratioAtMost, type Benchmark } from './benchmark.ts';
-import { beside, openTurns } from './layer-browser.ts';
+import { beside, openTurns, TWO_FRAMES_MS } from './layer-browser.ts';
 
 const RAW = 'a raw canvas 2D path for each colour';
 const BLIT = 'one drawImage of a finished bitmap of the window';
@@ -45,7 +45,7 @@ export const overviewFrames: Benchmark = {
   title: 'overview pan, from frame to frame, 95th of 100',
   control: BLIT,
   unit: 'ms',
-  must: from(LARGEST, figureAtMost(33)),
+  must: from(LARGEST, figureAtMost(TWO_FRAMES_MS)),
   goal: from(LARGEST, figureAtMost(20)),
   sizes: [10_000, 50_000, LARGEST],
   open: (n) =>

@@ -56,10 +56,15 @@ export async function intervalsOf<Step>(steps: readonly Step[], take: (step: Ste
   for (const step of steps) {
     take(step);
     const now = await nextFrame();
-    tookMs.push(now - last);
+    tookMs.push(roundedMs(now - last));
     last = now;
   }
   return spreadOf(tookMs);
+}
+
+/** Screens keep no finer time: three frames of 60 Hz are 50 ms, not 50.005. */
+function roundedMs(ms: number): number {
+  return Math.round(ms * 10) / 10;
 }
 
 /** @returns the frame's time */

@@ -18,6 +18,9 @@ const RAW_FRAMES = 15;
 /** Enough of them that the median is of compiled code. */
 const PIXEL_LOOPS = 25;
 
+/** A zoom is over when it is sharp again, which may cost a long frame of its own: a quarter of a second is watched after it. */
+const SETTLING_FRAMES = 15;
+
 interface Shown {
   readonly layer: SeatLayer;
   readonly store: SeatStateStore;
@@ -102,7 +105,9 @@ export function createPage(n: number): LayerPage {
     async intervals(name, drawer, run) {
       const views = journey(name, drawer, run);
       await start(drawer, views[0]!);
-      return intervalsOf(views, drawWith(drawer, run));
+      const draw = drawWith(drawer, run);
+      const restFrames = name === 'ZOOM' ? SETTLING_FRAMES : 0;
+      return intervalsOf([...views, ...Array<null>(restFrames).fill(null)], (view) => view && draw(view));
     },
     canvasBytes: () => bytesOfCanvases((each) => each !== canvas),
   };
