@@ -28,8 +28,12 @@ export function drawDocument(document: SeatMapDocument): MapDrawing {
 export function categoryOfSeats(columns: SeatColumns, document: SeatMapDocument): Uint16Array {
   const indexById = new Map(document.categories.map((category, index) => [category.id, index]));
   const none = document.categories.length;
-  const bySeat = new Map(document.seats.map((seat) => [seat.id, indexById.get(seat.categoryId ?? '') ?? none]));
-  return Uint16Array.from(columns.ids, (id) => bySeat.get(id) ?? none);
+  const category = new Uint16Array(columns.count).fill(none);
+  for (const seat of document.seats) {
+    const ordinal = columns.ids.ordinalOf(seat.id);
+    if (ordinal !== null) category[ordinal] = indexById.get(seat.categoryId ?? '') ?? none;
+  }
+  return category;
 }
 
 /** The document's categories as they stand now, on a drawing made of it or of an earlier state of it. */

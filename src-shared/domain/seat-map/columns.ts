@@ -3,6 +3,7 @@
  * the same in every column and in an event's state columns. Compiled once, when a version is published.
  */
 import type { Table } from './document.ts';
+import type { SeatIds } from './seat-ids.ts';
 
 export interface SeatColumns {
   readonly count: number;
@@ -21,7 +22,8 @@ export interface SeatColumns {
   readonly flags: Uint8Array;
   /** Best is highest: 65535 at the focal point, falling with distance. */
   readonly quality: Uint16Array;
-  readonly ids: readonly string[];
+  readonly ids: SeatIds;
+  /** Strings are shared between seats of one label. */
   readonly labels: readonly string[];
   readonly sections: readonly {
     readonly id: string;
