@@ -24,6 +24,7 @@ export const FAULT_KINDS = [
   'BAD_TABLE',
   'BAD_PICTURE',
   'OVER_LIMIT',
+  'EMPTY',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
