@@ -3,7 +3,8 @@ import type { ChangedNotice, EventSeatsNotice, SeatChange } from '../contract/no
 import type { Notice } from '../contract/wire.ts';
 import type { FactsBuilder } from './facts.ts';
 
-export function noticesOf(facts: FactsBuilder, sequenceByEvent: ReadonlyMap<string, number>): Notice[] {
+/** What became of the seats of each event that was touched. */
+export function seatNoticesOf(facts: FactsBuilder, sequenceByEvent: ReadonlyMap<string, number>): EventSeatsNotice[] {
   const seatsByEvent = new Map<string, SeatChange[]>();
   for (const { after } of facts.rowsOf('eventSeats')) {
     const seats = seatsByEvent.get(after.eventId) ?? [];
@@ -18,10 +19,16 @@ export function noticesOf(facts: FactsBuilder, sequenceByEvent: ReadonlyMap<stri
     });
     seatsByEvent.set(after.eventId, seats);
   }
-  const notices: Notice[] = [...sequenceByEvent].map(([eventId, sequence]) => ({
-    topic: 'event-seats',
-    data: { eventId, sequence, seats: seatsByEvent.get(eventId) ?? null } satisfies EventSeatsNotice,
+  return [...sequenceByEvent].map(([eventId, sequence]) => ({
+    eventId,
+    sequence,
+    seats: seatsByEvent.get(eventId) ?? null,
   }));
-  notices.push({ topic: 'changed', data: { tables: facts.tables } satisfies ChangedNotice });
-  return notices;
+}
+
+export function noticesOf(facts: FactsBuilder, seats: readonly EventSeatsNotice[]): Notice[] {
+  return [
+    ...seats.map((data) => ({ topic: 'event-seats', data })),
+    { topic: 'changed', data: { tables: facts.tables } satisfies ChangedNotice },
+  ];
 }

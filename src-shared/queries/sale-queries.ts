@@ -40,7 +40,7 @@ export const saleQueries: Queries<'sale'> = {
     return ok(sale ? await viewOf(read, sale) : null);
   },
   'sale.findSeats': async (read, context, input) =>
-    ok(await proposeSeats(read.query, context.agencyId, context.deviceId, input)),
+    ok(await proposeSeats(read.query, context, input)),
   'sale.timeline': async (read, { agencyId }, { saleId }) =>
     ok(
       await read.query(

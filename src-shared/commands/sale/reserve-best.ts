@@ -7,7 +7,7 @@ import { pickSeats } from './reserve.ts';
 
 export const reserveBest: Command<'sale.reserveBest'> = async (read, context, input) => {
   // Looked at without a lock; what is decided is decided on the locked seats, where a lost race answers SEAT_TAKEN.
-  const [taken, ...others] = await proposeSeats(read.peek, context.agencyId, context.deviceId, input);
+  const [taken, ...others] = await proposeSeats(read.peek, context, input);
   if (!taken) return fail('NO_SEATS', text('sale.noSeatsTogether', { count: input.quantity }));
   const picked = await pickSeats(read, context, {
     saleId: input.saleId,
