@@ -19,6 +19,7 @@ export interface Candidates {
   readonly open: Uint8Array;
   /** How good a seat is to this party. */
   readonly worth: Float64Array;
+  readonly priceMinor: Int32Array;
   readonly quantity: number;
   readonly wheelchairs: number;
   readonly aisle: boolean;
@@ -52,7 +53,7 @@ export function createCandidates(
     fits[ordinal] = 1;
   }
   const { quantity, aisle = false } = question;
-  return { house, fits, open, worth, quantity, wheelchairs, aisle };
+  return { house, fits, open, worth, priceMinor, quantity, wheelchairs, aisle };
 }
 
 function isWithin(priceMinor: number, limitMinor: number): boolean {

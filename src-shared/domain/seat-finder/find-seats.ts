@@ -14,6 +14,7 @@ import type {
   NoSingleRule,
   PickJudgement,
   Proposal,
+  ProposalFigures,
   SeatQuestion,
   SeatStock,
   StockChange,
@@ -93,7 +94,8 @@ function collect(
       if (proposals.length >= limit) break;
       if (seating.seats.some((seat) => offered.has(seat))) continue;
       for (const seat of seating.seats) offered.add(seat);
-      proposals.push({ stage, seats: seating.seats, reason: reasonFor(candidates, stage, seating) });
+      const reason = reasonFor(candidates, stage, seating);
+      proposals.push({ stage, seats: seating.seats, area: null, reason, figures: figuresOf(candidates, seating) });
     }
   }
   return proposals;
@@ -101,6 +103,22 @@ function collect(
 
 function compareSeatings(a: Seating, b: Seating): number {
   return a.rows - b.rows || a.singlesLeft - b.singlesLeft || b.worth - a.worth || (a.seats[0] ?? 0) - (b.seats[0] ?? 0);
+}
+
+function figuresOf(candidates: Candidates, { seats, rows, singlesLeft }: Seating): ProposalFigures {
+  const { columns } = candidates.house;
+  const groups = groupsOf(candidates, seats);
+  return {
+    rows,
+    sections: new Set(seats.map((seat) => columns.section[seat])).size,
+    groups: groups.length,
+    singlesLeft,
+    onAisle: seats.filter((seat) => isOnAisle(candidates, seat)).length,
+    restrictedView: seats.filter((seat) => ((columns.flags[seat] ?? 0) & FLAG_RESTRICTED_VIEW) !== 0).length,
+    sittingAlone: seats.length === 1 ? 0 : groups.filter(({ start, end }) => end - start === 1).length,
+    metresToFocalPoint: null,
+    pricesMinor: seats.map((seat) => candidates.priceMinor[seat] ?? -1),
+  };
 }
 
 function reasonFor(candidates: Candidates, stage: FinderStage, { seats, rows }: Seating): string {
