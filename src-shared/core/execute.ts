@@ -181,6 +181,8 @@ function withoutRawFields(name: string, input: unknown): unknown {
 function subjectOf(facts: FactsBuilder): string | null {
   const [sale] = facts.rowsOf('sales');
   if (sale) return sale.after.id;
+  const [booking] = facts.rowsOf('bookings');
+  if (booking) return booking.after.saleId;
   const [ticket] = facts.rowsOf('tickets');
   if (ticket) return ticket.after.saleId;
   const [paper] = facts.rowsOf('printItems');

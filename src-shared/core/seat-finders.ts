@@ -12,7 +12,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { EventSeatsNotice, SeatChange } from '../contract/notices.ts';
 import { assert } from '../domain/result.ts';
 import { createSeatFinder, type SeatFinder } from '../domain/seat-finder/find-seats.ts';
-import type { SeatStock } from '../domain/seat-finder/question.ts';
+import type { NoSingleRule, SeatStock } from '../domain/seat-finder/question.ts';
 import type { SeatColumns } from '../domain/seat-map/columns.ts';
 import { unpackColumns } from '../domain/seat-map/pack.ts';
 import { bytes, int, text, type Columns, type RowOf } from '../schema/kit.ts';
@@ -26,8 +26,7 @@ export interface EventFinder {
   readonly columns: SeatColumns;
   /** What the finder calls a price level. */
   readonly levelById: ReadonlyMap<string, number>;
-  /** Of the base type, by ordinal; -1 for none. */
-  readonly priceMinor: Int32Array;
+  readonly noSingleRule: NoSingleRule;
 }
 
 export interface SeatFinders {
@@ -101,24 +100,26 @@ export function createSeatFinders({ agencyId, eventsKept = EVENTS_KEPT }: SeatFi
   return {
     of: async (select, eventId, deviceId) => {
       const [event] = await select(
-        { mapVersionId: text(), number: int().orNull },
-        sql`select e.map_version_id, f.number from events e
+        { mapVersionId: text(), noSingleRule: text<NoSingleRule>(), number: int().orNull },
+        sql`select e.map_version_id, e.no_single_rule, f.number from events e
             left join feeds f on f.agency_id = e.agency_id and f.id = ${`event:${eventId}`}
             where e.agency_id = ${agencyId} and e.id = ${eventId}`,
       );
       if (!event) return null;
+      const { mapVersionId, noSingleRule } = event;
       const sequence = event.number ?? 0;
       const place = placeOf(eventId);
       // One that has seen more followed a commit that came after the number was read: nothing is decided on it here.
-      if (place.kept !== null && place.kept.sequence >= sequence) return viewOf(place.kept, deviceId);
-      const columns = await columnsOf(select, event.mapVersionId);
+      if (place.kept !== null && place.kept.sequence >= sequence)
+        return { ...viewOf(place.kept, deviceId), noSingleRule };
+      const columns = await columnsOf(select, mapVersionId);
       if (!columns) return null;
       // The number was read before the seats: what changed in between comes again, and is the same a second time.
       const read = await readStock(select, agencyId, eventId, columns.count);
-      const loaded: Kept = { mapVersionId: event.mapVersionId, columns, ...read, finderByDevice: new Map(), sequence };
+      const loaded: Kept = { mapVersionId, columns, ...read, finderByDevice: new Map(), sequence };
       if (place.kept === null || place.kept.sequence < sequence) place.kept = loaded;
       catchUp(place);
-      return viewOf(place.kept, deviceId);
+      return { ...viewOf(place.kept, deviceId), noSingleRule };
     },
     follow: ({ eventId, sequence, seats }) => {
       const place = places.get(eventId);
@@ -193,7 +194,7 @@ function freeFor({ stock, pinnedTo }: Kept, deviceId: string, ordinal: number): 
   return pin === undefined || pin === deviceId ? stock.free[ordinal]! : 0;
 }
 
-function viewOf(kept: Kept, deviceId: string): EventFinder {
+function viewOf(kept: Kept, deviceId: string): Omit<EventFinder, 'noSingleRule'> {
   const { columns, levelById, stock, pinnedTo, finderByDevice } = kept;
   const device = pinnedTo.size === 0 ? ANYBODY : deviceId;
   let finder = finderByDevice.get(device);
@@ -203,5 +204,5 @@ function viewOf(kept: Kept, deviceId: string): EventFinder {
     finder = createSeatFinder(columns, { ...stock, free });
     finderByDevice.set(device, finder);
   }
-  return { finder, columns, levelById, priceMinor: stock.priceMinor };
+  return { finder, columns, levelById };
 }

@@ -1,11 +1,12 @@
 /** The best seats: the finder's first answer is reserved, the others stand on the map as ghosts. */
 import type { SeatProposal } from '../../../src-shared/contract/sale.ts';
+import type { AppError } from '../../../src-shared/domain/result.ts';
 import { liveTickets } from './basket-lines.ts';
 import { NOTHING_TYPED, quantityOf } from './quantity-keys.ts';
 import type { SaleLine } from './sale-line.ts';
 import type { SellCore } from './sell-core.ts';
 import { beginPick, settlePick } from './sell-picks.ts';
-import type { Ghosts } from './sell-state.ts';
+import { NO_WISHES, type Ghosts } from './sell-state.ts';
 
 export interface SellBest {
   /** As many as typed (one when nothing is), by what is wished. */
@@ -26,24 +27,46 @@ export function createSellBest(core: SellCore): SellBest {
   const { store, program } = core;
 
   const ask = async (eventId: string, line: SaleLine): Promise<void> => {
-    const { quantity, priceLevelIds, ticketTypeId, maxPriceMinor } = line;
-    const { aisle, wheelchair } = store.getState().wishes;
+    const { quantity, priceLevelIds, sectionIds, ticketTypeId, maxPriceMinor } = line;
+    const { aisle, near, ...wishes } = store.getState().wishes;
+    const wheelchairs = Math.min(line.wheelchairs ?? wishes.wheelchairs, quantity);
     const saleId = beginPick(core, eventId);
     const result = await program.bridge.call('sale.reserveBest', {
       saleId,
       eventId,
       quantity,
       ...(priceLevelIds.length > 0 && { priceLevelIds: [...priceLevelIds] }),
+      ...(sectionIds.length > 0 && { sectionIds: [...sectionIds] }),
       ...(ticketTypeId !== null && { ticketTypeId }),
       ...(maxPriceMinor !== null && { maxPriceMinor }),
       ...(aisle && { aisle }),
-      ...(wheelchair && { wheelchair }),
+      ...(wheelchairs > 0 && { wheelchairs }),
+      ...(near !== null && { nearSaleId: near.saleId }),
     });
     const again = (): void => void core.inTurn(() => ask(eventId, line));
-    await settlePick(core, saleId, result, { eventId, wanted: quantity, again });
-    if (!result.ok) return;
+    await settlePick(core, saleId, result, { eventId, wanted: quantity, again, takeInstead: null });
+    if (!result.ok) return sayNoSeats(eventId, line, result.error);
     const { taken, others } = result.value;
     store.setState({ ghosts: { eventId, saleId, taken, others, current: -1 } });
+  };
+
+  /** How many there are of the kind is known: fewer of it, or as many of any kind. */
+  const sayNoSeats = (eventId: string, line: SaleLine, error: AppError): void => {
+    if (error.code !== 'NO_SEATS' || store.getState().moment?.kind === 'EXPIRED') return;
+    const { largest } = error.data as { readonly largest: number };
+    const { aisle, wheelchairs, near } = store.getState().wishes;
+    const isNarrow = aisle || wheelchairs > 0 || near !== null || isOfAKind(line);
+    const askAnywhere = (): void => {
+      store.setState({ wishes: NO_WISHES });
+      void askInTurn(eventId, anywhere(line.quantity));
+    };
+    const askFewer = (): void => void askInTurn(eventId, { ...line, quantity: largest });
+    core.say({
+      kind: 'NO_SEATS',
+      error,
+      anywhere: isNarrow ? askAnywhere : null,
+      fewer: largest > 0 ? { count: largest, ask: askFewer } : null,
+    });
   };
 
   /** What was typed is used up at once: the next Enter pays for these seats, however soon it comes. */
@@ -75,7 +98,8 @@ export function createSellBest(core: SellCore): SellBest {
       take: [...wanted.seatIds],
       ...(type !== undefined && { ticketTypeId: type }),
     });
-    const isTaken = await settlePick(core, saleId, result, { eventId, wanted: wanted.seatIds.length, again: null });
+    const about = { eventId, wanted: wanted.seatIds.length, again: null, takeInstead: null };
+    const isTaken = await settlePick(core, saleId, result, about);
     store.setState({ ghosts: isTaken ? swapped(ghosts, wanted) : null });
   };
 
@@ -83,17 +107,32 @@ export function createSellBest(core: SellCore): SellBest {
     askTyped: (eventId) => {
       const { typed, wishes } = store.getState();
       const priceLevelIds = typed.priceLevelId === null ? [] : [typed.priceLevelId];
-      const { maxPriceMinor } = wishes;
-      return askInTurn(eventId, { quantity: quantityOf(typed) ?? 1, priceLevelIds, ticketTypeId: null, maxPriceMinor });
+      const { maxPriceMinor, wheelchairs } = wishes;
+      const quantity = quantityOf(typed) ?? Math.max(1, wheelchairs);
+      return askInTurn(eventId, { ...anywhere(quantity), priceLevelIds, maxPriceMinor });
     },
     askLine: askInTurn,
-    findOthers: (eventId, quantity) =>
-      askInTurn(eventId, { quantity, priceLevelIds: [], ticketTypeId: null, maxPriceMinor: null }),
+    findOthers: (eventId, quantity) => askInTurn(eventId, anywhere(quantity)),
     walkGhosts: (step) =>
       changeGhosts((ghosts) => ({ ...ghosts, current: walked(ghosts.current, step, ghosts.others.length) })),
     chooseGhost: (current) => changeGhosts((ghosts) => ({ ...ghosts, current })),
     takeGhost: () => core.inTurn(takeGhost),
     dismissGhosts: () => changeGhosts((ghosts) => (ghosts.current >= 0 ? { ...ghosts, current: -1 } : null)),
+  };
+}
+
+function isOfAKind({ priceLevelIds, sectionIds, maxPriceMinor, wheelchairs }: SaleLine): boolean {
+  return priceLevelIds.length > 0 || sectionIds.length > 0 || maxPriceMinor !== null || (wheelchairs ?? 0) > 0;
+}
+
+function anywhere(quantity: number): SaleLine {
+  return {
+    quantity,
+    priceLevelIds: [],
+    sectionIds: [],
+    ticketTypeId: null,
+    maxPriceMinor: null,
+    wheelchairs: null,
   };
 }
 

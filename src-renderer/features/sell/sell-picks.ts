@@ -1,4 +1,5 @@
 /** Seats into the basket and out of it by hand. A pick is reserved at once; there is no button for it. */
+import type { LeavesSingle, SaleView, TicketView } from '../../../src-shared/contract/sale.ts';
 import type { Result } from '../../../src-shared/domain/result.ts';
 import {
   SEAT_STATUSES,
@@ -43,16 +44,42 @@ export function beginPick({ store, newId }: SellCore, eventId: string): string {
   return saleId;
 }
 
-/** Reads the sale again after a pick and says what was refused. @returns whether it was done */
+type Picked = Result<{ readonly saleId: string; readonly leavesSingle?: LeavesSingle | null } | null>;
+
+function leavesSingleOf(result: Picked): LeavesSingle | null {
+  if (result.ok) return result.value?.leavesSingle ?? null;
+  return result.error.code === 'LEAVES_SINGLE' ? (result.error.data as LeavesSingle) : null;
+}
+
+/** Reads the sale again after a pick and says what was refused, or who is left alone by it. @returns whether it was done */
 export async function settlePick(
   core: SellCore,
   saleId: string,
-  result: Result<unknown>,
-  about?: RefusalContext,
+  result: Picked,
+  about: RefusalContext,
 ): Promise<boolean> {
   await core.refresh(saleId);
-  if (!result.ok && core.store.getState().moment?.kind !== 'EXPIRED') core.refuse(result.error, about);
+  if (core.store.getState().moment?.kind === 'EXPIRED') return result.ok;
+  const leavesSingle = leavesSingleOf(result);
+  const { eventId, again, takeInstead } = about;
+  if (leavesSingle && eventId !== null && again) {
+    const offered = leavesSingle.instead?.seatIds;
+    const isRefused = !result.ok;
+    const take = offered && takeInstead ? () => takeInstead(offered, isRefused) : null;
+    core.say({ kind: 'SINGLE_LEFT', isRefused, eventId, leavesSingle, takeInstead: take, again });
+  } else if (!result.ok) core.refuse(result.error, about);
   return result.ok;
+}
+
+/** Lets seats of a basket go, not all of them. @returns whether it was done */
+export async function releaseSome(core: SellCore, sale: SaleView, tickets: readonly TicketView[]): Promise<boolean> {
+  const { saleId } = sale;
+  core.store.setState({ recentSaleId: saleId, moment: null });
+  const ticketIds = tickets.map(({ ticketId }) => ticketId);
+  const result = await core.program.bridge.call('sale.releaseSeats', { saleId, ticketIds });
+  const again = (): void => void core.inTurn(() => releaseSome(core, sale, tickets));
+  const eventId = tickets[0]?.eventId ?? null;
+  return settlePick(core, saleId, result, { eventId, wanted: 0, again, takeInstead: null });
 }
 
 export function createSellPicks(core: SellCore): SellPicks {
@@ -62,18 +89,41 @@ export function createSellPicks(core: SellCore): SellPicks {
     const saleId = beginPick(core, eventId);
     const input = { saleId, eventId, seatIds: [...seatIds], ...(ticketTypeId === null ? {} : { ticketTypeId }) };
     const result = await bridge.call('sale.reserveSeats', input);
-    const again = (): void => void core.inTurn(() => reserve(eventId, seatIds, ticketTypeId));
-    await settlePick(core, saleId, result, { eventId, wanted: seatIds.length, again });
+    await settlePick(core, saleId, result, {
+      eventId,
+      wanted: seatIds.length,
+      again: () => void core.inTurn(() => reserve(eventId, seatIds, ticketTypeId)),
+      takeInstead: (offered, isRefused) =>
+        void core.inTurn(() =>
+          isRefused ? reserve(eventId, offered, ticketTypeId) : swap(eventId, seatIds, offered, ticketTypeId),
+        ),
+    });
   };
 
-  const release = async (saleId: string, ticketIds: readonly string[]): Promise<void> => {
-    const sale = core.store.getState().sales[saleId];
-    const isAll = sale !== undefined && liveTickets(sale).length === ticketIds.length;
+  const swap = async (
+    eventId: string,
+    from: readonly string[],
+    to: readonly string[],
+    ticketTypeId: string | null,
+  ): Promise<void> => {
+    const saleId = beginPick(core, eventId);
+    const result = await bridge.call('sale.swapSeats', {
+      saleId,
+      eventId,
+      give: from.filter((seatId) => !to.includes(seatId)),
+      take: to.filter((seatId) => !from.includes(seatId)),
+      ...(ticketTypeId === null ? {} : { ticketTypeId }),
+    });
+    const again = (): void => void core.inTurn(() => swap(eventId, from, to, ticketTypeId));
+    await settlePick(core, saleId, result, { eventId, wanted: to.length, again, takeInstead: null });
+  };
+
+  const release = async (sale: SaleView, tickets: readonly TicketView[]): Promise<void> => {
+    if (liveTickets(sale).length > tickets.length) return void (await releaseSome(core, sale, tickets));
     // A basket without seats is no basket: the next pick begins anew, clock and all.
-    const result = isAll
-      ? await bridge.call('sale.abandon', { saleId })
-      : await bridge.call('sale.releaseSeats', { saleId, ticketIds: [...ticketIds] });
-    await settlePick(core, saleId, result);
+    const { saleId } = sale;
+    const result = await bridge.call('sale.abandon', { saleId });
+    await settlePick(core, saleId, result, { eventId: null, wanted: 0, again: null, takeInstead: null });
   };
 
   return {
@@ -84,13 +134,14 @@ export function createSellPicks(core: SellCore): SellPicks {
         const mine = new Map(
           (sale ? liveTickets(sale) : [])
             .filter((ticket) => ticket.eventId === eventId)
-            .map((ticket) => [ticket.ordinal, ticket.ticketId]),
+            .map((ticket) => [ticket.ordinal, ticket]),
         );
         const others = ordinals.filter((ordinal) => !mine.has(ordinal));
-        if (sale && others.length === 0) {
-          const ticketIds = ordinals.flatMap((ordinal) => mine.get(ordinal) ?? []);
-          return release(sale.saleId, ticketIds);
-        }
+        if (sale && others.length === 0)
+          return release(
+            sale,
+            ordinals.flatMap((ordinal) => mine.get(ordinal) ?? []),
+          );
         // One seat is asked for as it is, so that the core says why not; of many, those that can be had.
         const wanted = ordinals.length === 1 ? others : others.filter((ordinal) => isFree(source.states(), ordinal));
         if (wanted.length === 0) return core.say({ kind: 'NOTICE', sentence: text('sell.pick.noneFree') });
