@@ -19,10 +19,11 @@ export function seatNoticesOf(facts: FactsBuilder, sequenceByEvent: ReadonlyMap<
     });
     seatsByEvent.set(after.eventId, seats);
   }
+  const inBulk = new Set(facts.bulkOperations.map((operation) => operation.arguments['eventId']));
   return [...sequenceByEvent].map(([eventId, sequence]) => ({
     eventId,
     sequence,
-    seats: seatsByEvent.get(eventId) ?? null,
+    seats: inBulk.has(eventId) ? null : (seatsByEvent.get(eventId) ?? null),
   }));
 }
 

@@ -68,13 +68,15 @@ export function MapBar({ map, actions, lineRef, isLimitOpen, onLimitOpen, onDone
             {limit === null ? text('sell.priceLimit') : text('sell.priceLimit.upTo', { amount: amount(limit) })}
           </ToggleChip>
         </span>
-        {near === null ? null : (
+      </div>
+      <SaleLineField map={map} lineRef={lineRef} onDone={onDone} />
+      {near === null ? null : (
+        <div className="sell-near">
           <ToggleChip isLit onChange={then(() => sell.wish({ near: null }))}>
             {text('sell.near', { name: near.name })}
           </ToggleChip>
-        )}
-      </div>
-      <SaleLineField map={map} lineRef={lineRef} onDone={onDone} />
+        </div>
+      )}
       {isLimitOpen ? (
         <PriceLimit
           currency={map.event.currency}

@@ -78,7 +78,9 @@ export function SingleLeft({ moment, safe }: SingleLeftProps) {
   );
 }
 
-interface TakeInsteadProps<Id extends string> {
+type TakeId = 'sell.single.take' | 'sell.single.swap';
+
+interface TakeInsteadProps<Id extends TakeId> {
   readonly table: ActionTable<SingleContext, Id>;
   readonly id: Id;
   readonly seats: string;
@@ -86,12 +88,12 @@ interface TakeInsteadProps<Id extends string> {
   readonly tone: 'primary' | 'plain';
 }
 
-function TakeInstead<Id extends string>({ table, id, seats, take, tone }: TakeInsteadProps<Id>) {
+function TakeInstead<Id extends TakeId>({ table, id, seats, take, tone }: TakeInsteadProps<Id>) {
   const context = useMemo(() => ({ take }), [take]);
   const actions = useActions(table, context);
   return (
     <ActionButton action={actions[id]} tone={tone}>
-      {text('sell.single.takeNamed', { seats })}
+      {text(`${id}.named`, { seats })}
     </ActionButton>
   );
 }

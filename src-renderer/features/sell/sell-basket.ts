@@ -5,7 +5,7 @@ import { text } from '../../../src-shared/text/text.ts';
 import { liveTickets } from './basket-lines.ts';
 import type { SellCore } from './sell-core.ts';
 import { seatsInWords } from './sell-core.ts';
-import { releaseSome } from './sell-picks.ts';
+import { releaseSome } from './sell-moves.ts';
 import { saleForEvent, seatsToPickAgain } from './sell-state.ts';
 
 export interface SellBasket {

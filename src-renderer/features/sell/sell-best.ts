@@ -1,12 +1,15 @@
 /** The best seats: the finder's first answer is reserved, the others stand on the map as ghosts. */
+import type { Input } from '../../../src-shared/contract/calls.ts';
 import type { SeatProposal } from '../../../src-shared/contract/sale.ts';
 import type { AppError } from '../../../src-shared/domain/result.ts';
 import { liveTickets } from './basket-lines.ts';
 import { NOTHING_TYPED, quantityOf } from './quantity-keys.ts';
 import type { SaleLine } from './sale-line.ts';
 import type { SellCore } from './sell-core.ts';
-import { beginPick, settlePick } from './sell-picks.ts';
-import { NO_WISHES, type Ghosts } from './sell-state.ts';
+import { beginPick, settlePick } from './sell-moves.ts';
+import { NO_WISHES, type Ghosts, type Wishes } from './sell-state.ts';
+
+type BestInput = Input<'sale.reserveBest'>;
 
 export interface SellBest {
   /** As many as typed (one when nothing is), by what is wished. */
@@ -27,46 +30,14 @@ export function createSellBest(core: SellCore): SellBest {
   const { store, program } = core;
 
   const ask = async (eventId: string, line: SaleLine): Promise<void> => {
-    const { quantity, priceLevelIds, sectionIds, ticketTypeId, maxPriceMinor } = line;
-    const { aisle, near, ...wishes } = store.getState().wishes;
-    const wheelchairs = Math.min(line.wheelchairs ?? wishes.wheelchairs, quantity);
     const saleId = beginPick(core, eventId);
-    const result = await program.bridge.call('sale.reserveBest', {
-      saleId,
-      eventId,
-      quantity,
-      ...(priceLevelIds.length > 0 && { priceLevelIds: [...priceLevelIds] }),
-      ...(sectionIds.length > 0 && { sectionIds: [...sectionIds] }),
-      ...(ticketTypeId !== null && { ticketTypeId }),
-      ...(maxPriceMinor !== null && { maxPriceMinor }),
-      ...(aisle && { aisle }),
-      ...(wheelchairs > 0 && { wheelchairs }),
-      ...(near !== null && { nearSaleId: near.saleId }),
-    });
+    const question = questionOf(line, store.getState().wishes);
+    const result = await program.bridge.call('sale.reserveBest', { saleId, eventId, ...question });
     const again = (): void => void core.inTurn(() => ask(eventId, line));
-    await settlePick(core, saleId, result, { eventId, wanted: quantity, again, takeInstead: null });
-    if (!result.ok) return sayNoSeats(eventId, line, result.error);
+    await settlePick(core, saleId, result, { eventId, wanted: line.quantity, again, takeInstead: null });
+    if (!result.ok) return sayNoSeats(core, line, result.error, (other) => void askInTurn(eventId, other));
     const { taken, others } = result.value;
     store.setState({ ghosts: { eventId, saleId, taken, others, current: -1 } });
-  };
-
-  /** How many there are of the kind is known: fewer of it, or as many of any kind. */
-  const sayNoSeats = (eventId: string, line: SaleLine, error: AppError): void => {
-    if (error.code !== 'NO_SEATS' || store.getState().moment?.kind === 'EXPIRED') return;
-    const { largest } = error.data as { readonly largest: number };
-    const { aisle, wheelchairs, near } = store.getState().wishes;
-    const isNarrow = aisle || wheelchairs > 0 || near !== null || isOfAKind(line);
-    const askAnywhere = (): void => {
-      store.setState({ wishes: NO_WISHES });
-      void askInTurn(eventId, anywhere(line.quantity));
-    };
-    const askFewer = (): void => void askInTurn(eventId, { ...line, quantity: largest });
-    core.say({
-      kind: 'NO_SEATS',
-      error,
-      anywhere: isNarrow ? askAnywhere : null,
-      fewer: largest > 0 ? { count: largest, ask: askFewer } : null,
-    });
   };
 
   /** What was typed is used up at once: the next Enter pays for these seats, however soon it comes. */
@@ -134,6 +105,40 @@ function anywhere(quantity: number): SaleLine {
     maxPriceMinor: null,
     wheelchairs: null,
   };
+}
+
+/** What the line says, and where it says nothing what is wished. */
+function questionOf(line: SaleLine, { aisle, near, ...wishes }: Wishes): Omit<BestInput, 'saleId' | 'eventId'> {
+  const { quantity, priceLevelIds, sectionIds, ticketTypeId, maxPriceMinor } = line;
+  const wheelchairs = Math.min(line.wheelchairs ?? wishes.wheelchairs, quantity);
+  return {
+    quantity,
+    ...(priceLevelIds.length > 0 && { priceLevelIds: [...priceLevelIds] }),
+    ...(sectionIds.length > 0 && { sectionIds: [...sectionIds] }),
+    ...(ticketTypeId !== null && { ticketTypeId }),
+    ...(maxPriceMinor !== null && { maxPriceMinor }),
+    ...(aisle && { aisle }),
+    ...(wheelchairs > 0 && { wheelchairs }),
+    ...(near !== null && { nearSaleId: near.saleId }),
+  };
+}
+
+/** How many there are of the kind is known: fewer of it, or as many of any kind. */
+function sayNoSeats({ store, say }: SellCore, line: SaleLine, error: AppError, ask: (line: SaleLine) => void): void {
+  if (error.code !== 'NO_SEATS' || store.getState().moment?.kind === 'EXPIRED') return;
+  const { largest } = error.data as { readonly largest: number };
+  const { aisle, wheelchairs, near } = store.getState().wishes;
+  const isNarrow = aisle || wheelchairs > 0 || near !== null || isOfAKind(line);
+  const askAnywhere = (): void => {
+    store.setState({ wishes: NO_WISHES });
+    ask(anywhere(line.quantity));
+  };
+  say({
+    kind: 'NO_SEATS',
+    error,
+    anywhere: isNarrow ? askAnywhere : null,
+    fewer: largest > 0 ? { count: largest, ask: () => ask({ ...line, quantity: largest }) } : null,
+  });
 }
 
 /** From none to the first or the last, then round. */

@@ -1,5 +1,4 @@
 /** What can be done about a seat that a pick leaves alone, with its keys. */
-import { ArrowRightLeft } from 'lucide-react';
 import type { ActionTable } from '../../app/actions/action.ts';
 
 export interface SingleContext {
@@ -13,7 +12,6 @@ export const refusedSingleActions: ActionTable<SingleContext, 'sell.single.take'
     {
       id: 'sell.single.take',
       label: 'sell.single.take',
-      icon: ArrowRightLeft,
       keys: ['Enter', 'F7'],
       enabled: () => true,
       run: ({ take }) => take(),
@@ -28,7 +26,6 @@ export const leftSingleActions: ActionTable<SingleContext, 'sell.single.swap'> =
     {
       id: 'sell.single.swap',
       label: 'sell.single.swap',
-      icon: ArrowRightLeft,
       keys: ['F7'],
       enabled: () => true,
       run: ({ take }) => take(),
