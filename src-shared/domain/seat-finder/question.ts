@@ -78,7 +78,12 @@ export interface PickJudgement {
   readonly verdict: 'FINE' | 'WARN' | 'REFUSE';
   /** Places that had a free neighbour and would have none: ascending. */
   readonly alone: readonly number[];
-  /** As many seats in the same row that leave nobody alone, nearest to those picked; null when the row has none. */
+  /** A lot may not be split so, whatever the rule. */
+  readonly breaksLot: boolean;
+  /**
+   * As many seats of the same runs that leave nobody alone and split no lot, nearest to those picked; null when the runs
+   * have none, or nothing is wrong.
+   */
   readonly instead: readonly number[] | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * How a lot of seats may be split, and what a sale may leave behind: the no-single rule and a broker's splits are one
- * rule about what stays before and after the seats that are taken.
+ * What a sale may leave behind: the no-single rule and a broker's splits are one rule about the pieces that stay of a
+ * run of seats when some are taken.
  */
 
 /**
@@ -9,23 +9,24 @@
  */
 export type SplitRule = 'ANY' | 'NONE' | 'PAIRS' | 'SMART';
 
-/** Whether a place has lost its last neighbour: one is left on a side. */
-export function leavesSingle(before: number, after: number): boolean {
-  return before === 1 || after === 1;
+/** Whether a place would stay that has lost its last neighbour. */
+export function leavesSingle(left: readonly number[]): boolean {
+  return left.includes(1);
 }
 
-/** Whether `taken` seats that stand in a lot with `before` and `after` left on their sides may be sold. */
-export function allowsSplit(rule: SplitRule, before: number, taken: number, after: number): boolean {
-  const left = before + after;
-  if (rule === 'ANY' || left === 0) return true;
-  if (rule === 'NONE' || leavesSingle(before, after)) return false;
-  // Four are two pairs: three, which one buyer would leave, can be sold to no couple without a single left over.
-  const isByPairs = rule === 'PAIRS' || taken + left === 4;
+/** Whether so many seats of a run may be sold when pieces of these lengths stay of it. */
+export function allowsSplit(rule: SplitRule, taken: number, left: readonly number[]): boolean {
+  const stay = left.reduce((sum, length) => sum + length, 0);
+  if (rule === 'ANY' || stay === 0) return true;
+  if (rule === 'NONE' || leavesSingle(left)) return false;
+  // Four are two pairs, as every listing looked at has it: whoever takes one leaves three, of which no couple can have
+  // two without one staying behind.
+  const isByPairs = rule === 'PAIRS' || taken + stay === 4;
   return !isByPairs || taken % 2 === 0;
 }
 
-/** How many of a lot of `quantity` may be sold together, ascending: sold from one end, which leaves the most open. */
+/** How many of a lot of `quantity` may be sold together, ascending: from one end, which leaves the most choice. */
 export function splitsOf(rule: SplitRule, quantity: number): number[] {
   const counts = Array.from({ length: Math.max(quantity, 0) }, (_, index) => index + 1);
-  return counts.filter((taken) => allowsSplit(rule, 0, taken, quantity - taken));
+  return counts.filter((taken) => allowsSplit(rule, taken, [quantity - taken]));
 }

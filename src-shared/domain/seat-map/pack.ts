@@ -19,12 +19,12 @@ const VERSION = 1;
 const HEADER_BYTES = 16;
 const BYTES_PER_SEAT = 3 * 4 + 3 * 2 + 3;
 
-type Tables = Pick<SeatColumns, 'ids' | 'labels' | 'sections' | 'rows' | 'categories'>;
+type Tables = Pick<SeatColumns, 'ids' | 'labels' | 'sections' | 'rows' | 'categories' | 'focalPoint'>;
 
 /** The columns as one run of bytes; unpackColumns gives the same columns back. */
 export function packColumns(columns: SeatColumns): Uint8Array {
-  const { ids, labels, sections, rows, categories, count } = columns;
-  const tables = asciiJson({ ids, labels, sections, rows, categories } satisfies Tables);
+  const { ids, labels, sections, rows, categories, focalPoint, count } = columns;
+  const tables = asciiJson({ ids, labels, sections, rows, categories, ...(focalPoint && { focalPoint }) } satisfies Tables);
   const bytes = new Uint8Array(HEADER_BYTES + tables.length + count * BYTES_PER_SEAT);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
