@@ -1,8 +1,9 @@
 /** H1: which seat lies under the pointer. */
 import { createSeatIndex } from '../../src-renderer/canvas/seat-index.ts';
 import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
-import { createDemoTheatre, createRandom } from '../support/demo-theatre.ts';
+import { createRandom } from '../support/demo-theatre.ts';
 import { figureAtMost, ratioAtMost, type Benchmark } from './benchmark.ts';
+import { houseOf } from './house.ts';
 import { timed } from './measure.ts';
 
 const POINTS = 2000;
@@ -25,7 +26,7 @@ export const hitTest: Benchmark = {
   also: [{ title: 'hit test', control: 'a linear scan of the same columns', unit: 'µs', must: null, goal: null }],
   sizes: [10_000, 50_000, 150_000],
   async open(n) {
-    const { columns } = createDemoTheatre(n);
+    const { columns } = houseOf(n);
     const index = createSeatIndex(columns);
     const ours: Hit = (x, y) => index.hit(x, y, SLACK);
     const [grid, scan] = [createGrid(columns), createScan(columns)];

@@ -8,7 +8,7 @@ import type { Journey } from './page.ts';
 const STEP_PX = 20;
 /** Further than any layer paints beyond the window's edge. */
 const OVERVIEW_REACH_PX = 600;
-/** Numbers are drawn from 9 px; at this radius about 1,500 seats of the theatre are in the window. */
+/** Numbers are drawn from 9 px; at this radius about 1,000 seats are in the window. */
 const CLOSE_RADIUS_PX = 9.2;
 const CLOSE_STEPS = 120;
 /** The lap's half axes. With half a window on each side they still fit into the house of 10,000. */

@@ -6,7 +6,7 @@ import { SEAT_STATUSES } from '../../../src-shared/domain/seat-map/columns.ts';
 import { createRandom } from '../../support/demo-theatre.ts';
 import { bytesOfCanvases } from './canvas-count.ts';
 import { everyNth, frameWhen, intervalsOf, workOf } from './frames.ts';
-import { fetchHouse, type House, theme } from './house.ts';
+import { fetchHouse, type House } from './house.ts';
 import { journeyOf } from './journeys.ts';
 import type { Drawer, Journey, LayerPage } from './page.ts';
 import { createRawCanvas, type RawCanvas } from './raw-canvas.ts';
@@ -46,7 +46,7 @@ export function createPage(n: number): LayerPage {
     const { layer } = drawn();
     if (isOurs) {
       goTo(layer, first);
-      layer.setTheme({ ...theme });
+      layer.setTheme({ ...house!.theme });
     }
     await frameWhen(() => layer.isAtRest());
   }
@@ -82,10 +82,10 @@ export function createPage(n: number): LayerPage {
       house = await fetchHouse(n);
     },
     async firstDraw() {
-      const { columns, shapes, states } = house!;
+      const { columns, scenery, states, theme } = house!;
       const startedMs = performance.now();
       const store = createSeatStateStore(states);
-      const layer = createSeatLayer({ container, columns, shapes, source: store, theme });
+      const layer = createSeatLayer({ container, columns, shapes: scenery.shapes, source: store, theme });
       await frameWhen(() => layer.isAtRest());
       for (const each of canvasesOf(container)) each.getContext('2d')!.getImageData(0, 0, 1, 1);
       const tookMs = performance.now() - startedMs;

@@ -9,6 +9,8 @@ import type { SvgPage } from './page.ts';
 /** A frame of 150,000 seats takes a second. */
 const PAN_FRAMES = 20;
 const STEP_PX = 20;
+/** What it does grows with its seats times its blocks, so it is given larger ones than sections are: it gains by that. */
+const SEATS_A_BLOCK = 1000;
 
 export function createPage(n: number): SvgPage {
   let house: House | null = null;
@@ -43,24 +45,43 @@ export function createPage(n: number): SvgPage {
   };
 }
 
-/** Its cost grows with the square of its blocks, so it is given larger ones than a house's sections: it gains by that. */
-const SEATS_A_BLOCK = 1000;
+interface Block {
+  readonly id: string;
+  readonly title: string;
+  readonly color: string;
+  readonly labels: readonly object[];
+  readonly seats: object[];
+}
 
-function blocksOf({ columns, states }: House): object[] {
-  const blocks: { readonly id: string; readonly seats: object[] }[] = [];
-  for (let seat = 0; seat < columns.count; seat += 1) {
-    const isNewRow = seat === 0 || columns.row[seat] !== columns.row[seat - 1];
-    if (isNewRow && (blocks.at(-1)?.seats.length ?? SEATS_A_BLOCK) >= SEATS_A_BLOCK) {
-      const title = `Block ${blocks.length + 1}`;
-      blocks.push(Object.assign({ id: title, title, color: '#2c2828', labels: [] }, { seats: [] }));
-    }
+function blocksOf({ columns, states }: House): readonly Block[] {
+  const { count, x, y, row, ids, labels, sections, section } = columns;
+  const [left, top] = [x.reduce((a, b) => Math.min(a, b)), y.reduce((a, b) => Math.min(a, b))];
+  const blocks = [cornerBlock()];
+  for (let seat = 0; seat < count; seat += 1) {
+    const isFull = blocks.at(-1)!.seats.length >= SEATS_A_BLOCK && row[seat] !== row[seat - 1];
+    const isNewFloor = seat === 0 || sections[section[seat]!]!.floor !== sections[section[seat - 1]!]!.floor;
+    if (isFull || isNewFloor) blocks.push(blockOf(blocks.length));
     blocks.at(-1)!.seats.push({
-      id: columns.ids.at(seat),
-      title: columns.labels[seat],
-      x: columns.x[seat],
-      y: columns.y[seat],
+      id: ids.at(seat),
+      title: labels[seat],
+      x: x[seat]! - left,
+      y: y[seat]! - top,
       salable: SEAT_STATUSES[states.status[seat]!] === 'AVAILABLE',
     });
   }
   return blocks;
+}
+
+/** It fails where no block lies near the origin, as in a house on arcs; three seats more are enough. */
+function cornerBlock(): Block {
+  const corner = [
+    { x: 0, y: 0 },
+    { x: 50, y: 0 },
+    { x: 0, y: 50 },
+  ];
+  return { ...blockOf(0), seats: corner.map((at, seat) => ({ id: `corner-${seat}`, title: '', ...at })) };
+}
+
+function blockOf(index: number): Block {
+  return { id: `block-${index}`, title: `Block ${index}`, color: '#2c2828', labels: [], seats: [] };
 }
