@@ -16,14 +16,16 @@ export const orderSeats: Query<'purchaseOrder.seats'> = async (read, { agencyId 
         where o.agency_id = ${agencyId} and o.event_id = ${eventId} order by o.created_at, o.number`,
   );
   const indexById = new Map(orders.map(({ purchaseOrderId }, index) => [purchaseOrderId, index]));
-  // From the lines, of which a seat's is found by event_seats_by_order_line: it reads what was bought, not the house.
+  // A cross join begins where it is written, with the orders, and finds their seats by event_seats_by_order_line: it
+  // reads what was bought. A plain join may begin with all seats of the house.
   const rows = await read.query(
     { ordinal: int(), purchaseOrderId: textColumn() },
     sql`select t.ordinal, o.id
-        from purchase_orders o
-        join purchase_order_lines l on l.agency_id = o.agency_id and l.purchase_order_id = o.id
-        join event_seats t on t.agency_id = l.agency_id and t.purchase_order_line_id = l.id
-        where o.agency_id = ${agencyId} and o.event_id = ${eventId} and t.event_id = o.event_id order by t.ordinal`,
+        from purchase_orders o cross join purchase_order_lines l cross join event_seats t
+        where o.agency_id = ${agencyId} and o.event_id = ${eventId}
+          and l.agency_id = o.agency_id and l.purchase_order_id = o.id
+          and t.agency_id = l.agency_id and t.purchase_order_line_id = l.id and t.event_id = o.event_id
+        order by t.ordinal`,
   );
   return ok({
     orders,

@@ -271,7 +271,9 @@ describeOnBothStores('door', (open) => {
     const arrivals = async (ticketIds?: string[]) => {
       const given = ticketIds === undefined ? { eventId } : { eventId, ticketIds };
       const { ordinals, arrival } = await as(core, door, 'door.arrivals', given);
-      return [...ordinals].map((ordinal, i) => [ordinal + 1, ARRIVALS[arrival[i]!]]);
+      return [...ordinals]
+        .map((ordinal, i) => [ordinal + 1, ARRIVALS[arrival[i]!]] as const)
+        .toSorted(([left], [right]) => left - right);
     };
 
     test('says of every guest that was scanned what became of the scans', async () => {
