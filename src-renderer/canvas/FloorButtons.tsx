@@ -9,7 +9,7 @@ export function FloorButtons({ layer }: { readonly layer: SeatLayer }) {
   const shown = useSyncExternalStore(layer.onChange, layer.floor);
   if (layer.floors.length === 0) return null;
   return (
-    <div className={styles['floors']} role="group" aria-label={text('seatLayer.floors')} data-over-map="floors">
+    <fieldset className={styles['floors']} aria-label={text('seatLayer.floors')} data-over-map="floors">
       {[null, ...layer.floors].map((floor) => (
         // Out of the tab order, as the zoom is: Shift with Page Up and Page Down does the same.
         <button
@@ -22,6 +22,6 @@ export function FloorButtons({ layer }: { readonly layer: SeatLayer }) {
           {floor ?? text('seatLayer.allFloors')}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

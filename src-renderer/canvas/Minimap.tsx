@@ -6,7 +6,6 @@
  */
 import { type PointerEvent, useLayoutEffect, useRef } from 'react';
 import type { Point } from '../../src-shared/domain/seat-map/document.ts';
-import { text } from '../../src-shared/text/text.ts';
 import type { SeatLayer } from './seat-layer.ts';
 import styles from './seat-map.module.css';
 import { mapToScreen, screenToMap, UNIT_VIEW, type View, visibleBounds } from './view.ts';
@@ -47,8 +46,7 @@ export function Minimap({ layer }: { readonly layer: SeatLayer }) {
     <div
       ref={box}
       className={styles['minimap']}
-      role="img"
-      aria-label={text('seatLayer.overview')}
+      aria-hidden="true"
       data-over-map="minimap"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

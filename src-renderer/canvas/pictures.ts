@@ -7,15 +7,18 @@ export type Picture = CanvasImageSource | 'LOADING' | 'BROKEN';
 export interface Pictures {
   /** Begins to decode when first asked. */
   get(source: string): Picture;
+  /** The map is gone: nothing that is still being decoded is told of. */
+  forget(): void;
 }
 
 /** `onChange` is called when a picture has been decoded or has turned out to be broken. */
 export function createPictures(onChange: () => void, decode: (source: string) => Promise<CanvasImageSource>): Pictures {
   const known = new Map<string, Picture>();
+  let isForgotten = false;
 
   async function load(source: string): Promise<void> {
     known.set(source, await decode(source).catch(() => 'BROKEN' as const));
-    onChange();
+    if (!isForgotten) onChange();
   }
 
   return {
@@ -30,6 +33,9 @@ export function createPictures(onChange: () => void, decode: (source: string) =>
       known.set(source, 'LOADING');
       void load(source);
       return 'LOADING';
+    },
+    forget() {
+      isForgotten = true;
     },
   };
 }

@@ -79,10 +79,10 @@ const NOTHING: readonly number[] = [];
 
 export function createSeatGestures(deps: GestureDeps): SeatGestures {
   const { layer, hover } = deps;
+  const pointing = createPointing(deps);
   let state: State = IDLE;
   /** Where a mouse was last seen, while it is on the map. */
   let last: PointerInput | null = null;
-  let previewed = NOTHING;
   const touches = new Map<number, Point>();
 
   function press(input: PointerInput): void {
@@ -93,16 +93,15 @@ export function createSeatGestures(deps: GestureDeps): SeatGestures {
     if (state.kind !== 'IDLE') return;
     hover(-1);
     enter(pressed(layer, input));
-    showCursor(input);
+    pointing.showCursor(state, input);
   }
 
   function move(input: PointerInput): void {
     last = input.isTouch ? null : input;
-    if (state.kind === 'IDLE') {
-      if (!input.isTouch) rest(input);
-    } else if (state.kind === 'PINCHING') pinch(layer, touches, input);
+    if (state.kind === 'IDLE') pointing.rest(input);
+    else if (state.kind === 'PINCHING') pinch(layer, touches, input);
     else enter(dragged(layer, state, input));
-    showCursor(input);
+    pointing.showCursor(state, input);
     if (touches.has(input.pointer)) touches.set(input.pointer, input.at);
   }
 
@@ -120,39 +119,17 @@ export function createSeatGestures(deps: GestureDeps): SeatGestures {
       const touched = seatsOf(layer, was.how, was.path);
       if (touched.length > 0) deps.draw(touched, was.how);
     }
-    if (input.isTouch) return;
-    rest(input);
-    showCursor(input);
-  }
-
-  /** The mouse stands over something, its button up. */
-  function rest({ at, alt, pans }: PointerInput): void {
-    const seat = layer.seatAt(at);
-    hover(seat);
-    const named = seat === -1 && !alt && !pans ? layer.namedAt(at) : null;
-    preview(named?.ordinals ?? NOTHING);
-  }
-
-  function preview(ordinals: readonly number[]): void {
-    const isSame = ordinals.length === previewed.length && ordinals.every((each, i) => each === previewed[i]);
-    if (isSame) return;
-    previewed = ordinals;
-    deps.preview(ordinals);
-  }
-
-  function showCursor(input: PointerInput): void {
-    if (!input.isTouch) deps.cursor(cursorOf(layer, state, input, previewed.length > 0));
+    pointing.rest(input);
+    pointing.showCursor(state, input);
   }
 
   function enter(next: State): void {
     if (next === state) return;
+    if (state.kind === 'DRAWING' && next.kind !== 'DRAWING') layer.setStroke(null);
     if (next.kind === 'DRAWING') {
       if (next.path.length > 1) layer.setStroke({ kind: next.how, path: next.path });
-      preview(seatsOf(layer, next.how, next.path));
-    } else {
-      if (state.kind === 'DRAWING') layer.setStroke(null);
-      if (next.kind !== 'POINTING_NAME') preview(NOTHING);
-    }
+      pointing.preview(seatsOf(layer, next.how, next.path));
+    } else if (next.kind !== 'POINTING_NAME') pointing.preview(NOTHING);
     state = next;
   }
 
@@ -166,13 +143,40 @@ export function createSeatGestures(deps: GestureDeps): SeatGestures {
     leave() {
       last = null;
       hover(-1);
-      if (state.kind === 'IDLE') preview(NOTHING);
+      if (state.kind === 'IDLE') pointing.preview(NOTHING);
     },
     cancel() {
       const wasBusy = state.kind !== 'IDLE';
       touches.clear();
       enter(IDLE);
       return wasBusy;
+    },
+  };
+}
+
+/** What a mouse points at, told when it changes; a finger points at nothing until it taps. */
+function createPointing({ layer, hover, preview, cursor }: GestureDeps) {
+  let previewed = NOTHING;
+
+  function show(ordinals: readonly number[]): void {
+    const isSame = ordinals.length === previewed.length && ordinals.every((each, i) => each === previewed[i]);
+    if (isSame) return;
+    previewed = ordinals;
+    preview(ordinals);
+  }
+
+  return {
+    preview: show,
+    /** Over something, with its button up. */
+    rest({ at, alt, pans, isTouch }: PointerInput): void {
+      if (isTouch) return;
+      const seat = layer.seatAt(at);
+      hover(seat);
+      const named = seat === -1 && !alt && !pans ? layer.namedAt(at) : null;
+      show(named?.ordinals ?? NOTHING);
+    },
+    showCursor(state: State, input: PointerInput): void {
+      if (!input.isTouch) cursor(cursorOf(layer, state, input, previewed.length > 0));
     },
   };
 }

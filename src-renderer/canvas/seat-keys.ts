@@ -81,22 +81,83 @@ const PAN_SHARE = 0.2;
 const NO_MARK: Mark = { how: 'SEAT', ordinals: [] };
 
 export function createSeatKeys(deps: KeyDeps): SeatKeys {
-  const { layer, columns, digitKeys, announce } = deps;
+  const { layer, columns, digitKeys } = deps;
+  const focus = createFocus(deps);
+
+  /** To the next floor in the map's order, after the last to all of them. */
+  function changeFloor(by: 1 | -1): boolean {
+    if (layer.floors.length === 0) return false;
+    const all = [null, ...layer.floors];
+    const next = all[(all.indexOf(layer.floor()) + by + all.length) % all.length] ?? null;
+    layer.showFloor(next);
+    deps.announceFloor(next, focus.keepInSight());
+    return true;
+  }
+
+  function press(input: KeyInput): boolean {
+    const { key, shift, ctrl } = input;
+    if (ctrl) return pressWithCtrl(key);
+    if (zoom(layer, digitKeys, key)) return true;
+    if (shift && (key === 'PageUp' || key === 'PageDown')) return changeFloor(key === 'PageDown' ? 1 : -1);
+    if (columns.count === 0) return false;
+    if (focus.isLost()) {
+      if (!(key in HEADINGS) && key !== 'Enter') return false;
+      focus.enter();
+      return true;
+    }
+    const to = destinationOf(layer.walk, focus.seat(), key);
+    if (to !== null) focus.walkTo(to, shift && !key.startsWith('Page'));
+    else if (key === ' ' && shift) focus.mark({ how: 'ROW', ordinals: seatsOfRow(columns, focus.seat()) });
+    else if (key === 'Enter' || key === ' ') focus.pick();
+    else if (key === '*') layer.enterOrLeave(columns.section[focus.seat()]!);
+    else if (key === 'Escape' && focus.marked().length > 1) focus.moveTo(focus.seat());
+    else return false;
+    return true;
+  }
+
+  function pressWithCtrl(key: string): boolean {
+    const heading = HEADINGS[key];
+    if (heading !== undefined) pan(layer, heading);
+    else if (key.toLowerCase() === 'a' && !focus.isLost())
+      focus.mark({ how: 'SECTION', ordinals: seatsOfSection(columns, columns.section[focus.seat()]!) });
+    else return false;
+    return true;
+  }
+
+  return {
+    focused: focus.seat,
+    focus: focus.moveTo,
+    enter: focus.enter,
+    leave: () => layer.setFocus(-1),
+    press,
+    runTo(ordinal) {
+      const from = focus.anchor();
+      return from < 0 ? [ordinal] : contiguousRun(columns, deps.touches(), from, ordinal);
+    },
+    marked: focus.marked,
+  };
+}
+
+/** The seat with the focus, and what is marked from where. */
+function createFocus({ layer, columns, pick, announce }: KeyDeps) {
   let focused = -1;
   /** Where a mark begins: the last seat focused without Shift. */
   let anchor = -1;
   let mark = NO_MARK;
 
-  function focus(ordinal: number): void {
-    focused = ordinal;
-    anchor = ordinal;
-    show(NO_MARK);
-  }
+  /** The focus is nowhere yet, or on a floor that is no longer shown. */
+  const isLost = () => focused === -1 || !layer.isShown(focused);
 
   function show(next: Mark): void {
     if (next.ordinals.length === 0 && mark.ordinals.length === 0) return;
     mark = next;
     layer.setPreview(mark.ordinals);
+  }
+
+  function moveTo(ordinal: number): void {
+    focused = ordinal;
+    anchor = ordinal;
+    show(NO_MARK);
   }
 
   function walkTo(ordinal: number, stretches: boolean): void {
@@ -110,85 +171,38 @@ export function createSeatKeys(deps: KeyDeps): SeatKeys {
     announce(reached);
   }
 
-  /** Marks without moving: what a click on a letter or a name picks. */
-  function markAll(next: Mark): void {
-    anchor = focused;
-    show(next);
-    announce(next);
-  }
-
-  /** The focus is nowhere yet, or on a floor that is no longer shown. */
-  const isLost = () => focused === -1 || !layer.isShown(focused);
-
   function seatInMiddle(): number {
     const { width, height } = layer.window();
     const middle = screenToMap(layer.view(), { x: width / 2, y: height / 2 });
     return layer.walk.nearest(middle.x, middle.y);
   }
 
-  function enter(): void {
-    walkTo(isLost() ? seatInMiddle() : focused, false);
-  }
-
-  function pickMarked(): void {
-    const { how, ordinals } = mark.ordinals.length > 1 ? mark : { how: 'SEAT' as const, ordinals: [focused] };
-    deps.pick(ordinals, how);
-    show(NO_MARK);
-    anchor = focused;
-  }
-
-  /** To the floor above or below in the map's order, after the last to all of them. */
-  function changeFloor(by: 1 | -1): boolean {
-    if (layer.floors.length === 0) return false;
-    const all = [null, ...layer.floors];
-    const next = all[(all.indexOf(layer.floor()) + by + all.length) % all.length] ?? null;
-    layer.showFloor(next);
-    if (focused !== -1) {
-      focus(isLost() ? seatInMiddle() : focused);
-      layer.setFocus(focused);
-    }
-    deps.announceFloor(next, focused);
-    return true;
-  }
-
-  function press(input: KeyInput): boolean {
-    const { key, shift, ctrl } = input;
-    if (ctrl) return pressWithCtrl(key);
-    if (zoom(layer, digitKeys, key)) return true;
-    if (shift && (key === 'PageUp' || key === 'PageDown')) return changeFloor(key === 'PageDown' ? 1 : -1);
-    if (columns.count === 0) return false;
-    if (isLost()) {
-      if (!(key in HEADINGS) && key !== 'Enter') return false;
-      enter();
-      return true;
-    }
-    const to = destinationOf(layer.walk, focused, key);
-    if (to !== null) walkTo(to, shift && !key.startsWith('Page'));
-    else if (key === ' ' && shift) markAll({ how: 'ROW', ordinals: seatsOfRow(columns, focused) });
-    else if (key === 'Enter' || key === ' ') pickMarked();
-    else if (key === '*') layer.enterOrLeave(columns.section[focused]!);
-    else if (key === 'Escape' && mark.ordinals.length > 1) focus(focused);
-    else return false;
-    return true;
-  }
-
-  function pressWithCtrl(key: string): boolean {
-    const heading = HEADINGS[key];
-    if (heading !== undefined) pan(layer, heading);
-    else if (key.toLowerCase() === 'a' && !isLost())
-      markAll({ how: 'SECTION', ordinals: seatsOfSection(columns, columns.section[focused]!) });
-    else return false;
-    return true;
-  }
-
   return {
-    focused: () => focused,
-    focus,
-    enter,
-    leave: () => layer.setFocus(-1),
-    press,
-    runTo: (ordinal) => (anchor < 0 ? [ordinal] : contiguousRun(columns, deps.touches(), anchor, ordinal)),
+    seat: () => focused,
+    anchor: () => anchor,
     marked: () => mark.ordinals,
+    isLost,
+    moveTo,
+    walkTo,
+    enter: () => walkTo(isLost() ? seatInMiddle() : focused, false),
+    /** Marks without moving: what a click on a letter or a name picks. */
+    mark(next: Mark): void {
+      anchor = focused;
+      show(next);
+      announce(next);
+    },
+    pick(): void {
+      const isMarked = mark.ordinals.length > 1;
+      pick(isMarked ? mark.ordinals : [focused], isMarked ? mark.how : 'SEAT');
+      moveTo(focused);
+    },
+    /** After another floor is shown: stays, or goes to a seat of that floor. -1 where there was no focus. */
+    keepInSight(): number {
+      if (focused === -1) return -1;
+      moveTo(isLost() ? seatInMiddle() : focused);
+      layer.setFocus(focused);
+      return focused;
+    },
   };
 }
 

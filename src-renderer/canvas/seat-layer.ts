@@ -120,18 +120,14 @@ const TOUCH_RADIUS_PX = 6;
 export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
   const { columns, source } = deps;
   const changes = new Set<() => void>();
-  let isDestroyed = false;
   const scene = createScene(deps, () => repaint());
   const isShown = (ordinal: number) => scene.hidden === null || scene.hidden[ordinal] === 0;
   const walk = createSeatWalk(columns, { index: scene.index, isShown });
-  const floors = floorsOf(columns, deps.areas);
   const overlay: Overlay = { mine: [], ghosts: [], selection: [], preview: [], hovered: -1, focused: -1, stroke: null };
   const surface = createSeatSurface(deps.container, scene, walk, overlay);
   const { viewport } = surface;
 
   function repaint(): void {
-    // A picture may be decoded after the map is gone.
-    if (isDestroyed) return;
     surface.repaint();
     for (const listener of changes) listener();
   }
@@ -143,57 +139,31 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     for (let i = 0; i < changed.length; i += 1) surface.repaintPart(discOf(columns, changed[i]!));
   }
 
-  function set<K extends keyof Overlay>(part: K, value: Overlay[K]): void {
-    if (overlay[part] === value) return;
-    overlay[part] = value;
-    surface.redrawOverlay();
-  }
-
-  function showFloor(floor: string | null): void {
-    if (scene.floor === floor || (floor !== null && !floors.includes(floor))) return;
-    scene.floor = floor;
-    scene.hidden = seatsOffFloor(columns, floor);
-    viewport.showWhole(boundsOfShown(scene));
+  function update<K extends 'filter' | 'areaFree'>(part: K, value: SeatScene[K]): void {
+    if (scene[part] === value) return;
+    scene[part] = value;
     repaint();
   }
 
-  const zoomToSection = (section: number) => {
-    const extent = scene.sections.find((each) => each.index === section);
-    if (extent !== undefined) viewport.fitTo(extent.bounds);
-  };
   const stopListening = source.subscribe(seatsChanged);
   const { view, window, panBy, zoomBy, pinch, fit, isFitted } = viewport;
+  const travel = createTravel(scene, viewport, repaint);
 
   return {
     stage: surface.stage,
     index: scene.index,
     walk,
-    floors,
+    floors: scene.floors,
     floor: () => scene.floor,
-    showFloor,
     isShown,
     setTheme(theme) {
       if (scene.theme === theme) return;
       scene.theme = theme;
       seatsChanged(null);
     },
-    setFilter(filter) {
-      if (scene.filter === filter) return;
-      scene.filter = filter;
-      repaint();
-    },
-    setAreaFree(free) {
-      if (scene.areaFree === free) return;
-      scene.areaFree = free;
-      repaint();
-    },
-    setMine: (ordinals) => set('mine', ordinals),
-    setGhosts: (ghosts) => set('ghosts', ghosts),
-    setSelection: (ordinals) => set('selection', ordinals),
-    setPreview: (ordinals) => set('preview', ordinals),
-    setHover: (ordinal) => set('hovered', ordinal),
-    setFocus: (ordinal) => set('focused', ordinal),
-    setStroke: (stroke) => set('stroke', stroke),
+    setFilter: (filter) => update('filter', filter),
+    setAreaFree: (free) => update('areaFree', free),
+    ...createOverlaySetters(overlay, surface.redrawOverlay),
     view,
     window,
     panBy,
@@ -201,16 +171,7 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     pinch,
     fit,
     isFitted,
-    zoomToSection,
-    enterOrLeave(section) {
-      if (isFitted()) zoomToSection(section);
-      else fit();
-    },
-    reveal(ordinal) {
-      if (!isShown(ordinal)) showFloor(columns.sections[columns.section[ordinal]!]!.floor);
-      // All is in sight, to the map's edge: bringing a seat further in would move a map that is right as it is.
-      if (!isFitted()) viewport.reveal({ x: columns.x[ordinal]!, y: columns.y[ordinal]! });
-    },
+    ...travel,
     ...createTouch(scene, viewport),
     drawOverview: surface.drawOverview,
     extent: () => boundsOfShown(scene),
@@ -221,10 +182,67 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     onFrame: surface.onFrame,
     isAtRest: surface.isAtRest,
     destroy() {
-      isDestroyed = true;
       stopListening();
+      scene.pictures.forget();
       changes.clear();
       surface.destroy();
+    },
+  };
+}
+
+type OverlaySetters = 'setMine' | 'setGhosts' | 'setSelection' | 'setPreview' | 'setHover' | 'setFocus' | 'setStroke';
+
+function createOverlaySetters(overlay: Overlay, redraw: () => void): Pick<SeatLayer, OverlaySetters> {
+  const setter =
+    <K extends keyof Overlay>(part: K) =>
+    (value: Overlay[K]): void => {
+      if (overlay[part] === value) return;
+      overlay[part] = value;
+      redraw();
+    };
+  return {
+    setMine: setter('mine'),
+    setGhosts: setter('ghosts'),
+    setSelection: setter('selection'),
+    setPreview: setter('preview'),
+    setHover: setter('hovered'),
+    setFocus: setter('focused'),
+    setStroke: setter('stroke'),
+  };
+}
+
+/** Going to a floor, a section, a seat. */
+function createTravel(
+  scene: SeatScene,
+  viewport: Viewport,
+  repaint: () => void,
+): Pick<SeatLayer, 'showFloor' | 'zoomToSection' | 'enterOrLeave' | 'reveal'> {
+  const { columns } = scene;
+
+  function showFloor(floor: string | null): void {
+    if (scene.floor === floor || (floor !== null && !scene.floors.includes(floor))) return;
+    scene.floor = floor;
+    scene.hidden = seatsOffFloor(columns, floor);
+    viewport.showWhole(boundsOfShown(scene));
+    repaint();
+  }
+
+  function zoomToSection(section: number): void {
+    const extent = scene.sections.find((each) => each.index === section);
+    if (extent !== undefined) viewport.fitTo(extent.bounds);
+  }
+
+  return {
+    showFloor,
+    zoomToSection,
+    enterOrLeave(section) {
+      if (viewport.isFitted()) zoomToSection(section);
+      else viewport.fit();
+    },
+    reveal(ordinal) {
+      if (scene.hidden?.[ordinal] === 1) showFloor(columns.sections[columns.section[ordinal]!]!.floor);
+      // All is in sight, to the map's edge: bringing a seat further in would move a map that is right as it is.
+      if (!viewport.isFitted()) viewport.reveal({ x: columns.x[ordinal]!, y: columns.y[ordinal]! });
     },
   };
 }
@@ -271,6 +289,7 @@ function createScene(
     columns,
     shapes,
     areas: placeAreas(areas),
+    floors: floorsOf(columns, areas),
     tables: tablesOf(columns),
     pictures: createPictures(onPicture, decodePicture),
     index: createSeatIndex(columns, () => scene.hidden),

@@ -34,6 +34,8 @@ export interface SeatScene {
   readonly seatRadius: number;
   theme: SeatTheme;
   filter: SeatFilter | null;
+  /** Those there are to choose from; none where there is but one. */
+  readonly floors: readonly string[];
   /** The floor shown alone; null for all. */
   floor: string | null;
   /** 1 for each ordinal that is not shown, so neither drawn nor found; null when all are. */

@@ -98,18 +98,21 @@ export function createSeatSurface(
     redrawOverlay: () => clock.request(false),
     onFrame: clock.onFrame,
     isAtRest: clock.isAtRest,
-    drawOverview(ctx, size) {
-      const view = fitBounds(boundsOfShown(scene), size, OVERVIEW_PADDING_PX, { minScale: 0, maxScale: Infinity });
-      paintGround(ctx, scene, view, visibleBounds(view, size));
-      paintSeats(ctx, scene, view, visibleBounds(view, size));
-      return view;
-    },
+    drawOverview: (ctx, size) => paintOverview(ctx, scene, size),
     destroy() {
       clock.stop();
       stopWatching();
       host.stage.destroy();
     },
   };
+}
+
+function paintOverview(ctx: CanvasRenderingContext2D, scene: SeatScene, size: Size): View {
+  const view = fitBounds(boundsOfShown(scene), size, OVERVIEW_PADDING_PX, { minScale: 0, maxScale: Infinity });
+  const near = visibleBounds(view, size);
+  paintGround(ctx, scene, view, near);
+  paintSeats(ctx, scene, view, near);
+  return view;
 }
 
 function boundsOfMap(scene: SeatScene): Bounds {

@@ -32,7 +32,6 @@ export const seatLayerText = {
   'seatLayer.wholeSection': 'The whole section, {count} seats: {first} to {last}',
   'seatLayer.floors': 'Floors',
   'seatLayer.allFloors': 'All floors',
-  'seatLayer.overview': 'The part of the map in view',
   'seatLayer.areas': 'Areas without seats: {areas}',
   'seatLayer.area': '{name}, {count}',
   'seatLayer.areaCapacity': 'capacity {count}',

@@ -126,7 +126,7 @@ describe('the arrows alone reach every seat from every seat', () => {
 
 /** Round tables in lines, each with its number of chairs, the first of them `turned` degrees from the top. */
 function tableHall(chairs: readonly number[], turned: number, across: number): SeatColumns {
-  const tables = chairs.map((count, i): Table & { readonly chairs: number } => ({
+  const tables = chairs.map((_, i): Table => ({
     kind: 'ROUND',
     x: (i % across) * 300,
     y: Math.floor(i / across) * 300,
@@ -134,16 +134,15 @@ function tableHall(chairs: readonly number[], turned: number, across: number): S
     height: 110,
     rotation: 0,
     isSoldWhole: false,
-    chairs: count,
   }));
   const house = smallHouse({ Hall: ['.'] }).document;
   const seat = house.seats[0]!;
   return compileColumns({
     ...house,
-    rows: tables.map(({ chairs: _, ...table }, i) => ({ ...house.rows[0]!, id: `t${i}`, label: String(i + 1), table })),
+    rows: tables.map((table, i) => ({ ...house.rows[0]!, id: `t${i}`, label: String(i + 1), table })),
     seats: tables.flatMap((table, i) =>
-      Array.from({ length: table.chairs }, (_, chair) => {
-        const angle = ((turned + (chair / table.chairs) * 360) * Math.PI) / 180;
+      Array.from({ length: chairs[i]! }, (_, chair) => {
+        const angle = ((turned + (chair / chairs[i]!) * 360) * Math.PI) / 180;
         return {
           ...seat,
           id: `t${i}-${chair}`,
