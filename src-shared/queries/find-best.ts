@@ -89,7 +89,7 @@ export async function proposeSeats(
   const finder = createSeatFinder(columns, seats);
   return finder.find(questionOf(input, columns, levels)).map((proposal) => ({
     ordinals: proposal.seats,
-    seatIds: proposal.seats.map((ordinal) => columns.ids[ordinal]!),
+    seatIds: proposal.seats.map((ordinal) => columns.ids.at(ordinal)),
     reason: proposal.reason,
     totalMinor: proposal.seats.reduce((sum, ordinal) => sum + seats.priceMinor[ordinal]!, 0),
   }));

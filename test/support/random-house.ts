@@ -82,8 +82,8 @@ export function smallHouse(plan: Readonly<Record<string, readonly string[]>>): S
   };
   const columns = compileColumns(document);
   const at = (name: string): number => {
-    const ordinal = columns.ids.indexOf(name.replaceAll(' ', '-'));
-    if (ordinal < 0) throw new Error(`no seat ${name}`);
+    const ordinal = columns.ids.ordinalOf(name.replaceAll(' ', '-'));
+    if (ordinal === null) throw new Error(`no seat ${name}`);
     return ordinal;
   };
   return { document, columns, free: Uint8Array.from(free), at };

@@ -96,7 +96,7 @@ export function createSellPicks(core: SellCore): SellPicks {
         if (wanted.length === 0) return core.say({ kind: 'NOTICE', sentence: text('sell.pick.noneFree') });
         return reserve(
           eventId,
-          wanted.map((ordinal) => columns.ids[ordinal]!),
+          wanted.map((ordinal) => columns.ids.at(ordinal)),
           null,
         );
       }),

@@ -113,7 +113,7 @@ describe('picking', () => {
     const other = await hire(core, 'Carl', 'CLERK');
     await core.call(
       'sale.reserveSeats',
-      { saleId: core.newId(), eventId, seatIds: [columns.ids[0]!] },
+      { saleId: core.newId(), eventId, seatIds: [columns.ids.at(0)] },
       core.newId(),
       other,
     );
