@@ -7,9 +7,8 @@
  * steps between them.
  */
 import { createColumnParty, ROW_PARTY_MIN } from './column-party.ts';
-import type { ColumnPlace } from './column-party.ts';
 import { NOBODY } from './neighbours.ts';
-import { lengthOf, runAbout, seatsOf } from './runs.ts';
+import { runAbout, seatsOf } from './runs.ts';
 import type { Run } from './runs.ts';
 import type { Offered, Stage } from './seating.ts';
 import { lotAt } from './stock.ts';
@@ -30,33 +29,43 @@ interface Front {
   readonly row: number;
   /** The fewest rows that hold the party, were every column unbroken. */
   readonly rowsMin: number;
-  /** No seating from here in so many rows has a higher rank. */
-  readonly rankMax: number;
+  /** No seat of those rows is worth more. */
+  readonly top: number;
 }
 
 /** The best seating of all columns. */
-export const inAdjoiningRows: Stage = (view, offered) => () => {
+export const inAdjoiningRows: Stage = (view, offered) => {
   const { quantity, wheelchairs } = view.wishes;
-  if (wheelchairs > 0 || quantity < 2 * ROW_PARTY_MIN) return null;
-  const columns = createColumns(view, offered);
-  let best: Found | null = null;
-  for (const { row, rowsMin, rankMax } of frontsOf(view)) {
-    if (best !== null && !mayBeat(best, rowsMin, rankMax)) break;
-    best = columns.bestFrom(row, best);
-  }
-  return best === null ? null : { stage: 'ADJOINING_ROWS', seats: best.windows.flatMap(seatsOf) };
+  const isToBeSplit = wheelchairs === 0 && quantity >= 2 * ROW_PARTY_MIN;
+  const tops = new Map<number, number>();
+  // What is offered takes room away and gives none: fronts stay the most that can be hoped for.
+  const fronts = isToBeSplit ? frontsOf(view, tops) : [];
+  return () => {
+    const columns = createColumns(view, offered);
+    let best: Found | null = null;
+    for (const { row, rowsMin, top } of fronts) {
+      if (best !== null && !mayBeat(best, rowsMin, top * quantity)) break;
+      if (best !== null && !mayBeat(best, rowsMin, mostWorth(roomsFrom(view, tops, row, rowsMin), quantity))) continue;
+      best = columns.bestFrom(row, best);
+    }
+    return best === null ? null : { stage: 'ADJOINING_ROWS', seats: best.windows.flatMap(seatsOf) };
+  };
 };
 
 function mayBeat(best: Found, rows: number, rank: number): boolean {
   return rows < best.rows || (rows === best.rows && rank > best.rank);
 }
 
-/** The rows that may be a party's first, the most promising first. */
-function frontsOf(view: View): Front[] {
+/** The rows that may be a party's first, the most promising first. Fills in the worth of each row's best seat. */
+function frontsOf(view: View, tops: Map<number, number>): Front[] {
   const { house, longest, wishes } = view;
   const { rows } = house.columns;
   const fronts: Front[] = [];
-  const topByRow = new Map<number, number>();
+  const topOf = (row: number): number => {
+    const top = tops.get(row) ?? topWorth(view, row);
+    tops.set(row, top);
+    return top;
+  };
   for (let row = 0; row < rows.length; row++) {
     let capacity = 0;
     for (let rowsMin = 1; rowsMin * ROW_PARTY_MIN <= wishes.quantity; rowsMin++) {
@@ -64,16 +73,17 @@ function frontsOf(view: View): Front[] {
       if (rows[last]?.section !== rows[row]!.section || longest[last]! < ROW_PARTY_MIN) break;
       capacity += longest[last]!;
       if (rowsMin === 1 || capacity < wishes.quantity) continue;
-      const rooms: Room[] = [];
-      for (let each = row; each <= last; each++) {
-        if (!topByRow.has(each)) topByRow.set(each, topWorth(view, each));
-        rooms.push({ size: longest[each]!, top: topByRow.get(each)! });
-      }
-      fronts.push({ row, rowsMin, rankMax: mostWorth(rooms, wishes.quantity) });
+      let top = NO_RANK;
+      for (let each = row; each <= last; each++) top = Math.max(top, topOf(each));
+      fronts.push({ row, rowsMin, top });
       break;
     }
   }
-  return fronts.sort((a, b) => a.rowsMin - b.rowsMin || b.rankMax - a.rankMax || a.row - b.row);
+  return fronts.sort((a, b) => a.rowsMin - b.rowsMin || b.top - a.top || a.row - b.row);
+}
+
+function roomsFrom({ longest }: View, tops: ReadonlyMap<number, number>, row: number, rows: number): Room[] {
+  return Array.from({ length: rows }, (_, depth) => ({ size: longest[row + depth]!, top: tops.get(row + depth)! }));
 }
 
 /** So many seats, none of them worth more than this. */
@@ -81,6 +91,8 @@ interface Room {
   readonly size: number;
   readonly top: number;
 }
+
+interface RoomRun extends Room, Run {}
 
 /** No party in these rooms, at least two in each, has a higher worth. */
 function mostWorth(rooms: readonly Room[], quantity: number): number {
@@ -108,40 +120,32 @@ function createColumns(view: View, offered: Offered) {
   const party = createColumnParty(view);
   // Lots are broken up for parties that sit together in one row, and for nobody else.
   const isPart = (seat: number) => fits[seat] === 1 && !offered.has(seat) && lotAt(stock, seat) === null;
-  const placeOf: (ColumnPlace | undefined)[] = [];
-  const placeAt = (seat: number): ColumnPlace => {
-    const known = placeOf[seat];
+  const roomOf: (RoomRun | undefined)[] = [];
+  const roomAt = (seat: number): RoomRun => {
+    const known = roomOf[seat];
     if (known !== undefined) return known;
-    const run = runAbout(house, isPart, seat);
+    const { start, end } = runAbout(house, isPart, seat);
     let top = NO_RANK;
-    for (let each = run.start; each < run.end; each++) top = Math.max(top, worthOf(view, each, each + 1));
-    for (let each = run.start; each < run.end; each++) placeOf[each] = { seat: each, run, top };
-    return placeOf[seat]!;
+    for (let each = start; each < end; each++) top = Math.max(top, worthOf(view, each, each + 1));
+    const room = { start, end, size: end - start, top };
+    for (let each = start; each < end; each++) roomOf[each] = room;
+    return room;
   };
 
   /** The best seating of the column behind a seat, if it beats what was found. */
   function betterBehind(front: number, best: Found | null): Found | null {
-    const places: ColumnPlace[] = [];
+    const column: number[] = [];
+    const rooms: RoomRun[] = [];
     let capacity = 0;
     for (let seat = front; seat !== NOBODY && isPart(seat); seat = house.behind[seat]!) {
-      const place = placeAt(seat);
-      const rows = places.push(place);
-      capacity += lengthOf(place.run);
-      if (lengthOf(place.run) < ROW_PARTY_MIN || rows * ROW_PARTY_MIN > wishes.quantity) return null;
+      const room = roomAt(seat);
+      const rows = column.push(seat);
+      rooms.push(room);
+      capacity += room.size;
+      if (room.size < ROW_PARTY_MIN || rows * ROW_PARTY_MIN > wishes.quantity) return null;
       if (rows === 1 || capacity < wishes.quantity) continue;
-      if (
-        best !== null &&
-        !mayBeat(
-          best,
-          rows,
-          mostWorth(
-            places.map(({ run, top }) => ({ size: lengthOf(run), top })),
-            wishes.quantity,
-          ),
-        )
-      )
-        return null;
-      const seated = party.seat(places);
+      if (best !== null && !mayBeat(best, rows, mostWorth(rooms, wishes.quantity))) return null;
+      const seated = party.seat(column, rooms);
       if (seated !== null) return best === null || mayBeat(best, rows, seated.rank) ? { rows, ...seated } : null;
     }
     return null;
@@ -152,21 +156,24 @@ function createColumns(view: View, offered: Offered) {
     bestFrom(row: number, found: Found | null): Found | null {
       let best = found;
       const seated = new Set<Run>();
-      for (const front of frontSeats(view, row)) {
-        if (!isPart(front) || seated.has(placeAt(front).run)) continue;
+      for (const front of frontSeats(view, row, isPart)) {
+        if (seated.has(roomAt(front))) continue;
         const better = betterBehind(front, best);
         if (better === null) continue;
         best = better;
-        if (wishes.quantity > EVERY_COLUMN_PARTY_MAX) seated.add(placeAt(front).run);
+        if (wishes.quantity > EVERY_COLUMN_PARTY_MAX) seated.add(roomAt(front));
       }
       return best;
     },
   };
 }
 
-function frontSeats(view: View, row: number): number[] {
-  const { rowStart } = view.house;
-  const seats = seatsOf({ start: rowStart[row]!, end: rowStart[row + 1]! });
+/** The seats of a row with somebody's seat right behind. */
+function frontSeats(view: View, row: number, isPart: (seat: number) => boolean): number[] {
+  const { rowStart, behind } = view.house;
+  const seats: number[] = [];
+  for (let seat = rowStart[row]!; seat < rowStart[row + 1]!; seat++)
+    if (behind[seat] !== NOBODY && isPart(seat) && isPart(behind[seat]!)) seats.push(seat);
   if (view.wishes.quantity <= EVERY_COLUMN_PARTY_MAX) return seats;
   return seats.sort((a, b) => worthOf(view, b, b + 1) - worthOf(view, a, a + 1) || a - b);
 }

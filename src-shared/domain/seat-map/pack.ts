@@ -68,7 +68,13 @@ export function packMap({ columns, scenery }: PackedMap): Uint8Array {
   const { sections, rows, categories, focalPoint, count } = columns;
   const labels = [...new Set(columns.labels)];
   const labelBytes = labels.length > 0xffff ? 4 : 2;
-  const tables = toAsciiJson({ labels, sections, rows, categories, ...(focalPoint && { focalPoint }) } satisfies Tables);
+  const tables = toAsciiJson({
+    labels,
+    sections,
+    rows,
+    categories,
+    ...(focalPoint && { focalPoint }),
+  } satisfies Tables);
   const shown = toAsciiJson(scenery);
   const blocks = blocksOf(directoryOf(columns), labelBytes);
   const end = endOf(blocks, sections.length, labelBytes);
