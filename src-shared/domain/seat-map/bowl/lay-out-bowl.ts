@@ -40,7 +40,7 @@ export interface BowlRow {
   readonly slot: number;
   /** The row's width in places, whether a seat stands on each or not. */
   readonly width: number;
-  /** The places with a seat, from 0, in ascending order. */
+  /** The places with a seat, from 0, in ascending order; a place that is no whole number lies between two. */
   readonly places: readonly number[];
 }
 
@@ -53,7 +53,8 @@ export interface BowlBlock {
 export interface PlacedBlock {
   /** By row and place as given. */
   readonly rows: readonly (readonly Point[])[];
-  readonly outline: readonly Point[];
+  /** Round the rows from one slot to another, or round all of them. */
+  outline(front?: number, back?: number): Point[];
 }
 
 /** What is played on, in centimetres. */
@@ -179,8 +180,7 @@ function standBehind(tier: readonly BowlBlock[], line: Side, taken: Taken[], sta
         )
       : 0;
     for (const { block, middle, from, to, front } of spans) {
-      const first = block.rows.reduce((least, { slot }) => Math.min(least, slot), Infinity);
-      const depth = Math.max(front, shared) - depthOf(first);
+      const depth = Math.max(front, shared) - depthOf(frontOf(block.rows));
       standing.set(block, { middle, depth });
       taken.push({ from, to, depth: depth + backOf(block) });
     }
@@ -222,19 +222,21 @@ function placeBlock({ rows }: BowlBlock, line: Side, { middle, depth }: Standing
       const at = rowAt(slot);
       return places.map((place) => at((place - (width - 1) / 2) * BOWL_SEAT_WIDTH));
     }),
-    outline: outlineOf(rows, line.stretches[middle.stretch]!.turn, rowAt),
+    outline: (front = frontOf(rows), back = largest(slotsOf(rows), 0)) => {
+      const within = rows.filter(({ slot }) => slot >= front && slot <= back);
+      return outlineOf(within, line.stretches[middle.stretch]!.turn, rowAt);
+    },
   };
 }
 
-/** Round all rows of a block: its sides go straight back as the stairs beside it do. */
+/** Its sides go straight back as the stairs beside it do. */
 function outlineOf(
   rows: readonly BowlRow[],
   turn: number,
   rowAt: (slot: number) => (offset: number) => Point,
 ): Point[] {
-  const slots = rows.map(({ slot }) => slot);
-  const front = slots.reduce((least, slot) => Math.min(least, slot), Infinity) - 0.5;
-  const back = largest(slots, 0) + 0.5;
+  const front = frontOf(rows) - 0.5;
+  const back = largest(slotsOf(rows), 0) + 0.5;
   const spread = (slot: number): number => (turn / 2) * depthOf(slot - front);
   const halves = rows.map(({ slot, width }) => (width * BOWL_SEAT_WIDTH) / 2 - spread(slot));
   const half = largest(halves, 0) + BOWL_SEAT_RADIUS;
@@ -245,6 +247,14 @@ function outlineOf(
     );
   };
   return [...edge(front), ...edge(back).toReversed()];
+}
+
+function slotsOf(rows: readonly BowlRow[]): number[] {
+  return rows.map(({ slot }) => slot);
+}
+
+function frontOf(rows: readonly BowlRow[]): number {
+  return rows.reduce((least, { slot }) => Math.min(least, slot), Infinity);
 }
 
 /** The largest field of this shape, up to its own size, that lies inside the line with room round it. */

@@ -36,7 +36,7 @@ function stadiumOf(sections: readonly CountedSection[], name: string): SeatMapDo
   sides.forEach((standing, side) =>
     standing.forEach(({ section, tier }, index) => {
       const placed = bowl.sides[side]![index]!;
-      const sectionId = house.addSection(section, placed.outline);
+      const sectionId = house.addSection(section, placed.outline());
       const { rows } = blocks[side]![index]!;
       section.rows.forEach((row, rowIndex) => {
         const category = categoryOf(side, tier, rows[rowIndex]!.slot, blocks[side]!);
