@@ -24,7 +24,14 @@ type Tables = Pick<SeatColumns, 'ids' | 'labels' | 'sections' | 'rows' | 'catego
 /** The columns as one run of bytes; unpackColumns gives the same columns back. */
 export function packColumns(columns: SeatColumns): Uint8Array {
   const { ids, labels, sections, rows, categories, focalPoint, count } = columns;
-  const tables = asciiJson({ ids, labels, sections, rows, categories, ...(focalPoint && { focalPoint }) } satisfies Tables);
+  const tables = asciiJson({
+    ids,
+    labels,
+    sections,
+    rows,
+    categories,
+    ...(focalPoint && { focalPoint }),
+  } satisfies Tables);
   const bytes = new Uint8Array(HEADER_BYTES + tables.length + count * BYTES_PER_SEAT);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
