@@ -36,7 +36,7 @@ export interface SeatFinders {
   follow(notice: EventSeatsNotice): void;
 }
 
-/** The six events on the counter's top line and two more: at 150,000 seats each about 80 MB, beyond that it thrashes rather than grows. */
+/** The six events on the counter's top line and two more: at 150,000 seats each about 20 MB with its views, and no more is held. */
 const EVENTS_KEPT = 8;
 
 /** Notices that wait for an earlier one. On one PC none do; at a centre a few, unless the missing one is another process's. */

@@ -1,14 +1,14 @@
 /**
  * The no-single rule on what is picked and let go by hand (product.md, FIND 3): strict refuses what leaves a seat
- * alone, lenient says so. What the finder offered to the same sale is its own answer and is never judged again.
+ * alone and need not, lenient says so. What the finder offered to the same sale is its own answer and is never judged again.
  */
 import { sql } from 'drizzle-orm';
 import type { LeavesSingle, SeatProposal } from '../../contract/sale.ts';
 import type { CommandContext } from '../../core/context.ts';
+import type { EventFinder } from '../../core/seat-finders.ts';
 import type { CommandReader } from '../../core/store.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { refusalOf } from '../../domain/inventory/sale-seats.ts';
-import type { SeatFinder } from '../../domain/seat-finder/find-seats.ts';
 import type { PickJudgement } from '../../domain/seat-finder/question.ts';
 import type { SeatColumns } from '../../domain/seat-map/columns.ts';
 import { seatsInWords } from '../../domain/seat-map/seat-words.ts';
@@ -25,7 +25,10 @@ export interface SeatMove {
 
 type Rule = Row<'events'>['noSingleRule'];
 
-/** @returns what a lenient rule says of it; null when nobody is left alone. Errors: LEAVES_SINGLE (LeavesSingle). */
+/**
+ * @returns who is left alone by what is done all the same: under a lenient rule, or because its neighbours leave no
+ *   better way; null for nobody. Errors: LEAVES_SINGLE (LeavesSingle).
+ */
 export async function judgeMove(
   read: CommandReader,
   context: CommandContext,
@@ -41,25 +44,34 @@ export async function judgeMove(
     .rowsOf('eventSeats')
     .filter(({ after }) => after.eventId === booking.eventId && refusalOf(after, context.deviceId) === null)
     .map(({ after }) => after.ordinal);
-  const { alone, instead } = judged(event.finder, move, given, rule);
-  if (alone.length === 0 || (await wasOffered(read, booking, move.take))) return ok(null);
   const { columns } = event;
+  const { verdict, alone, instead } = judged(event, move, given, rule);
+  if (verdict === 'FINE' || (await wasOffered(read, booking, move.take))) return ok(null);
   const leavesSingle = { alone: nameOrdinals(columns, alone), instead: instead && nameOrdinals(columns, instead) };
-  if (rule === 'LENIENT') return ok(leavesSingle);
+  if (verdict === 'WARN') return ok(leavesSingle);
   const key = alone.length === 1 ? 'sale.leavesSingle' : 'sale.leavesSingles';
   return fail('LEAVES_SINGLE', text(key, { seats: leavesSingle.alone.words }), leavesSingle);
 }
 
 /**
- * A seat that is let go can be the one left alone: F 1 of F 1–3 is, by the two that stay. To see it the booking is
- * judged as if it were picked anew; what it left alone before is not held against it again.
+ * A seat that is let go can be the one left alone: F 1 of F 1–3 is, by the two that stay. To see it the booking's seats
+ * of that row are judged as if they were picked anew; what they left alone before is not held against them again.
  */
-function judged(finder: SeatFinder, { take, keep }: SeatMove, given: readonly number[], rule: Rule) {
+function judged(
+  { finder, columns }: EventFinder,
+  { take, keep }: SeatMove,
+  given: readonly number[],
+  rule: Rule,
+): Pick<PickJudgement, 'verdict' | 'alone' | 'instead'> {
   const picked = finder.judgePick(take, given, rule);
-  if (given.length === 0) return picked;
-  const whole: PickJudgement = finder.judgePick(ascending([...keep, ...take]), ascending([...keep, ...given]), rule);
-  const alone = ascending([...new Set([...picked.alone, ...whole.alone.filter((seat) => given.includes(seat))])]);
-  return { alone, instead: alone.length === picked.alone.length ? picked.instead : null };
+  const rows = new Set(given.map((seat) => columns.row[seat]));
+  const beside = keep.filter((seat) => rows.has(columns.row[seat]));
+  const anew = ascending([...beside, ...take.filter((seat) => rows.has(columns.row[seat]))]);
+  const whole = finder.judgePick(anew, [...beside, ...given], rule);
+  const left = whole.alone.filter((seat) => given.includes(seat) && !picked.alone.includes(seat));
+  if (left.length === 0) return picked;
+  const verdict = picked.verdict === 'REFUSE' ? 'REFUSE' : whole.verdict;
+  return { verdict, alone: ascending([...picked.alone, ...left]), instead: null };
 }
 
 function ascending(ordinals: readonly number[]): number[] {
