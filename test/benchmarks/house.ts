@@ -7,7 +7,7 @@ import { createSequence } from '../support/determinism.ts';
 /** With ids as real ones are, a UUID each: no small part of a map's memory. */
 export function houseOf(n: number): PackedMap {
   const newId = createSequence();
-  const plan = generateHouse({ seats: n });
+  const plan = generateHouse({ kind: 'STADIUM', seats: n });
   const document = { ...plan, seats: plan.seats.map((seat) => ({ ...seat, id: newId() })) };
   return { columns: compileColumns(document), scenery: sceneryOf(document) };
 }

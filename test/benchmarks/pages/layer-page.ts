@@ -85,7 +85,7 @@ export function createPage(n: number): LayerPage {
       const { columns, scenery, states, theme } = house!;
       const startedMs = performance.now();
       const store = createSeatStateStore(states);
-      const layer = createSeatLayer({ container, columns, shapes: scenery.shapes, source: store, theme });
+      const layer = createSeatLayer({ container, columns, ...scenery, source: store, theme });
       await frameWhen(() => layer.isAtRest());
       for (const each of canvasesOf(container)) each.getContext('2d')!.getImageData(0, 0, 1, 1);
       const tookMs = performance.now() - startedMs;
