@@ -12,10 +12,11 @@ import { type Bounds, expandBounds } from './view.ts';
 
 export type SeatPlaces = Pick<SeatColumns, 'count' | 'x' | 'y' | 'radius'>;
 
-/** Ordinals in a column that grows: what a frame collects and throws away. */
-export interface OrdinalList {
-  ordinals: Uint32Array;
-  count: number;
+/** The seats cell by cell, with their places beside them: reading on costs far less than looking up each by its ordinal. */
+export interface SeatRuns {
+  readonly ordinals: Uint32Array;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
 }
 
 export interface SeatIndex {
@@ -23,10 +24,13 @@ export interface SeatIndex {
   readonly bounds: Bounds | null;
   /** The same without strays far from all others: what one wants to see of a map at first. */
   readonly houseBounds: Bounds | null;
-  /** Seats with a 1 are not touched by anything but visitNear and gather. Null hides none. */
+  /** Seats with a 1 are not touched by anything but visitNear and visitRuns. Null hides none. */
   hide(hidden: Uint8Array | null): void;
-  /** The seats of every cell that touches the bounds, in an order that does not depend on them; replaces what the list held. */
-  gather(bounds: Bounds, into: OrdinalList): void;
+  /**
+   * The seats with their middle in a cell that touches the bounds, in runs from `from` up to but not including `to`: an
+   * order that does not depend on the bounds. For painters, which ask for thousands at a time.
+   */
+  visitRuns(bounds: Bounds, visit: (seats: SeatRuns, from: number, to: number) => void): void;
   /** The seat whose disc, widened by `slack` map units, holds the point; of several the one with the nearest centre. -1 for none. */
   hit(x: number, y: number, slack?: number): number;
   /** Calls `visit` for every seat whose disc may touch the bounds (whole cells: never misses one, may name a few outside). */
@@ -44,10 +48,6 @@ const SEATS_A_CELL = 2;
 /** Seats looked at to find where most of the map is; enough to place the grid, cheap to sort. */
 const SAMPLE_SIZE = 1024;
 
-export function createOrdinalList(): OrdinalList {
-  return { ordinals: new Uint32Array(256), count: 0 };
-}
-
 export function createSeatIndex(places: SeatPlaces): SeatIndex {
   const { x, y, radius } = places;
   const located = locatedSeats(places);
@@ -56,16 +56,22 @@ export function createSeatIndex(places: SeatPlaces): SeatIndex {
   let hidden: Uint8Array | null = null;
   const isShown = (ordinal: number) => hidden === null || hidden[ordinal] !== 1;
 
-  function visitNear(bounds: Bounds, visit: (ordinal: number) => void): void {
-    const wide = expandBounds(bounds, maxRadius);
-    const firstColumn = grid.columnOf(wide.left);
-    const lastColumn = grid.columnOf(wide.right);
-    const lastRow = grid.rowOf(wide.bottom);
-    for (let row = grid.rowOf(wide.top); row <= lastRow; row += 1) {
-      const start = grid.starts[row * grid.columns + firstColumn]!;
-      const end = grid.starts[row * grid.columns + lastColumn + 1]!;
-      for (let i = start; i < end; i += 1) visit(grid.ordinals[i]!);
+  function visitRuns(bounds: Bounds, visit: (seats: SeatRuns, from: number, to: number) => void): void {
+    const { columns, starts, seats } = grid;
+    const firstColumn = grid.columnOf(bounds.left);
+    const lastColumn = grid.columnOf(bounds.right);
+    const lastRow = grid.rowOf(bounds.bottom);
+    for (let row = grid.rowOf(bounds.top); row <= lastRow; row += 1) {
+      const from = starts[row * columns + firstColumn]!;
+      const to = starts[row * columns + lastColumn + 1]!;
+      if (from < to) visit(seats, from, to);
     }
+  }
+
+  function visitNear(bounds: Bounds, visit: (ordinal: number) => void): void {
+    visitRuns(expandBounds(bounds, maxRadius), ({ ordinals }, from, to) => {
+      for (let i = from; i < to; i += 1) visit(ordinals[i]!);
+    });
   }
 
   function hit(px: number, py: number, slack = 0): number {
@@ -99,7 +105,7 @@ export function createSeatIndex(places: SeatPlaces): SeatIndex {
     bounds: grid.bounds,
     houseBounds: grid.houseBounds,
     hide: (mask) => void (hidden = mask),
-    gather: (near, into) => gather(grid, near, into),
+    visitRuns,
     hit,
     visitNear,
     inBox,
@@ -108,34 +114,14 @@ export function createSeatIndex(places: SeatPlaces): SeatIndex {
   };
 }
 
-function gather({ columns, starts, ordinals, columnOf, rowOf }: Grid, bounds: Bounds, into: OrdinalList): void {
-  const firstColumn = columnOf(bounds.left);
-  const lastColumn = columnOf(bounds.right);
-  const lastRow = rowOf(bounds.bottom);
-  let count = 0;
-  let held = into.ordinals;
-  for (let row = rowOf(bounds.top); row <= lastRow; row += 1) {
-    const start = starts[row * columns + firstColumn]!;
-    const end = starts[row * columns + lastColumn + 1]!;
-    if (count + end - start > held.length) {
-      held = new Uint32Array(Math.max(held.length * 2, count + end - start));
-      held.set(into.ordinals.subarray(0, count));
-      into.ordinals = held;
-    }
-    for (let i = start; i < end; i += 1) held[count + i - start] = ordinals[i]!;
-    count += end - start;
-  }
-  into.count = count;
-}
-
 interface Grid {
   readonly bounds: Bounds | null;
   readonly houseBounds: Bounds | null;
   readonly maxRadius: number;
   readonly columns: number;
-  /** Cell c holds ordinals[starts[c]] to ordinals[starts[c + 1] - 1]. */
+  /** Cell c holds the seats starts[c] to starts[c + 1] - 1. */
   readonly starts: Uint32Array;
-  readonly ordinals: Uint32Array;
+  readonly seats: SeatRuns;
   columnOf(x: number): number;
   rowOf(y: number): number;
 }
@@ -172,7 +158,12 @@ function layGrid(places: SeatPlaces, located: Uint32Array): Grid {
     ordinals[next[cell]!] = i;
     next[cell]! += 1;
   }
-  return { bounds, houseBounds, maxRadius, columns, starts, ordinals, columnOf, rowOf };
+  const seats = {
+    ordinals,
+    x: Float32Array.from(ordinals, (ordinal) => x[ordinal]!),
+    y: Float32Array.from(ordinals, (ordinal) => y[ordinal]!),
+  };
+  return { bounds, houseBounds, maxRadius, columns, starts, seats, columnOf, rowOf };
 }
 
 /** Beyond this a seat is a stray: three times as far from the middle 80 % of the seats as those are wide or high. */

@@ -1,6 +1,6 @@
 /** The seat layer's canvases: what is painted on them in which order, and when. */
 import type Konva from 'konva/lib/Core.js';
-import { edgeLabels, paintEdgeLabels } from './edge-labels.ts';
+import { type EdgeLabel, edgeLabels, paintEdgeLabels } from './edge-labels.ts';
 import { createFrameClock, type FrameClock } from './frame-clock.ts';
 import { createHost } from './konva-host.ts';
 import { createBackdrop } from './paint/backdrop.ts';
@@ -44,17 +44,16 @@ export function createSeatSurface(
   overlay: Overlay,
 ): SeatSurface {
   const ground = boundsOfGround(scene);
-  const viewport = createViewport(
-    boundsOfMap(scene, ground, 'HOUSE'),
-    boundsOfMap(scene, ground, 'WITH_STRAYS'),
-    scene.seatRadius,
-    () => clock.request(true),
-  );
+  const [house, map] = [boundsOfMap(scene, ground, 'HOUSE'), boundsOfMap(scene, ground, 'WITH_STRAYS')];
+  const viewport = createViewport(house, map, scene.seatRadius, () => clock.request(true));
   const hasWindow = () => viewport.window().width > 0 && viewport.window().height > 0;
   const raster = createMapRaster(scene);
   const backdrop = createBackdrop(ground, (ctx, view) => paintGround(ctx, scene, view));
+  let labels: readonly EdgeLabel[] = [];
   const clock = createFrameClock((isBaseChanged) => {
-    if (hasWindow()) host.draw(isBaseChanged);
+    if (!hasWindow()) return;
+    labels = edgeLabels(scene, walk, viewport.view(), viewport.window());
+    host.draw(isBaseChanged, labels.length === 0 && isEmpty(overlay));
   });
   const host = createHost(
     container,
@@ -67,7 +66,7 @@ export function createSeatSurface(
     (ctx) => {
       const [view, window] = [viewport.view(), viewport.window()];
       paintOverlay(ctx, scene, view, overlay);
-      paintEdgeLabels(ctx, edgeLabels(scene, walk, view, window), window, scene.fontFamily);
+      paintEdgeLabels(ctx, labels, window, scene.fontFamily);
     },
   );
 
@@ -108,4 +107,10 @@ export function createSeatSurface(
       host.stage.destroy();
     },
   };
+}
+
+function isEmpty(overlay: Overlay): boolean {
+  return Object.values(overlay).every(
+    (part) => part === null || part === -1 || (Array.isArray(part) && part.length === 0),
+  );
 }

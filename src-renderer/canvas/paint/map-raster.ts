@@ -12,7 +12,6 @@
  */
 import type { Point } from '../../../src-shared/domain/seat-map/document.ts';
 import type { PaintedName } from '../named-seats.ts';
-import { createOrdinalList, type OrdinalList } from '../seat-index.ts';
 import type { SeatScene } from '../seat-scene.ts';
 import type { Bounds, Size, View } from '../view.ts';
 import { createMaskAtlas, type MaskAtlas, phasesFor } from './mask-atlas.ts';
@@ -41,7 +40,6 @@ const MOST_TOUCHED = 3000;
 
 export function createMapRaster(scene: SeatScene): MapRaster {
   const sheet = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
-  const found = createOrdinalList();
   let image: ImageData | null = null;
   let frame: Frame = { pixels: new Uint32Array(0), width: 0, height: 0 };
   let painted: Projection | null = null;
@@ -59,7 +57,7 @@ export function createMapRaster(scene: SeatScene): MapRaster {
     const isSameRatio = painted?.pixelRatio === next.pixelRatio;
     if (layers === null || !isSameRatio) layers = createLayers(scene, createMaskAtlas(sheet, 1, next.pixelRatio));
     const isSameScale = isSameRatio && painted?.scale === next.scale;
-    if (seats === null || !isSameScale) seats = createPainter(scene, next, sheet, found);
+    if (seats === null || !isSameScale) seats = createPainter(scene, next, sheet);
     return isSameSize && isSameScale;
   }
 
@@ -111,15 +109,10 @@ export function createMapRaster(scene: SeatScene): MapRaster {
   };
 }
 
-function createPainter(
-  scene: SeatScene,
-  at: Projection,
-  sheet: CanvasRenderingContext2D,
-  found: OrdinalList,
-): SeatPainter {
-  if (isFar(at, scene.seatRadius)) return createSquarePainter(scene, at.scale, found);
+function createPainter(scene: SeatScene, at: Projection, sheet: CanvasRenderingContext2D): SeatPainter {
+  if (isFar(at, scene.seatRadius)) return createSquarePainter(scene, at.scale);
   const atlas = createMaskAtlas(sheet, phasesFor(scene.seatRadius * at.scale), at.pixelRatio);
-  return createStampPainter(scene, at.scale, atlas, found);
+  return createStampPainter(scene, at.scale, atlas);
 }
 
 /** The pixels within reach of a seat; null when the frame has none of them. */

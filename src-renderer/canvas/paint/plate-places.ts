@@ -1,6 +1,5 @@
 /** Where sections' names stand at a scale. Places are device pixels from the map's origin, so that a pan leaves them. */
 import { coversObject } from '../map-extent.ts';
-import { createOrdinalList } from '../seat-index.ts';
 import type { SeatScene, SectionExtent } from '../seat-scene.ts';
 import { type Bounds, expandBounds } from '../view.ts';
 import { createPlateGrid } from './plate-grid.ts';
@@ -51,9 +50,7 @@ export function createPlatePlacer(
   sizes: PlateSizes,
 ): PlatePlacer {
   const { pixelRatio, nameWidth, countWidth } = sizes;
-  const { columns, index, radii, hidden } = scene;
-  const found = createOrdinalList();
-  const reach = Math.max(...radii.sizes);
+  const { columns, index, hidden } = scene;
   const widest = (section: SectionExtent, hasCount: boolean) =>
     Math.max(nameWidth(section), hasCount ? countWidth(section) : 0);
 
@@ -73,14 +70,14 @@ export function createPlatePlacer(
     const box = { left: x - halfX, right: x + halfX, top: y - halfY, bottom: y + halfY };
     if (coversObject(scene, box)) return true;
     if (letters.touches(expandBounds(box, (LETTER_GAP_PX * pixelRatio) / scale))) return true;
-    index.gather(expandBounds(box, reach), found);
-    for (let i = 0; i < found.count; i += 1) {
-      const ordinal = found.ordinals[i]!;
+    let isCovered = false;
+    index.visitNear(box, (ordinal) => {
       const [seatX, seatY, r] = [columns.x[ordinal]!, columns.y[ordinal]!, columns.radius[ordinal]!];
-      if (hidden !== null && hidden[ordinal] === 1) continue;
-      if (seatX + r > box.left && seatX - r < box.right && seatY + r > box.top && seatY - r < box.bottom) return true;
-    }
-    return false;
+      const isShown = hidden === null || hidden[ordinal] !== 1;
+      isCovered ||=
+        isShown && seatX + r > box.left && seatX - r < box.right && seatY + r > box.top && seatY - r < box.bottom;
+    });
+    return isCovered;
   }
 
   return {

@@ -1,5 +1,5 @@
 /** Row letters beside their rows, from the scale on at which rows do not run together. */
-import { createOrdinalList, createSeatIndex, type SeatIndex } from '../seat-index.ts';
+import { createSeatIndex, isInside, type SeatIndex } from '../seat-index.ts';
 import type { RowLabel, SeatScene } from '../seat-scene.ts';
 import type { Bounds } from '../view.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
@@ -30,8 +30,8 @@ export interface RowLetters {
 export function createRowLetters(scene: SeatScene, atlas: MaskAtlas): RowLetters {
   const { rowLabels, hidden } = scene;
   const index = indexOf(rowLabels);
-  const found = createOrdinalList();
   const longest = Math.max(0, ...rowLabels.map(({ label }) => label.length));
+  let near: RowLabel[] = [];
   const stampsByLook = new Map<string, readonly Stamp[]>();
 
   function stampsOf(label: string, fontPx: number): readonly Stamp[] {
@@ -45,14 +45,18 @@ export function createRowLetters(scene: SeatScene, atlas: MaskAtlas): RowLetters
     return held;
   }
 
-  /** Finds the letters that may reach into a part of the frame; their size in CSS pixels, 0 where none is painted. */
+  /** Finds the letters, to `near`, that may reach into a part of the frame; their size in CSS pixels, 0 where none is painted. */
   function gather(part: Bounds, projection: Projection): number {
     const { scale, pixelRatio } = projection;
     const radiusPx = (scene.seatRadius * scale) / pixelRatio;
     if (radiusPx < ROW_LETTER_SEAT_PX || (scene.rowPitch * scale) / pixelRatio < ROW_LETTER_PITCH_PX) return 0;
     const fontPx = Math.round(Math.min(LARGEST_FONT_PX, Math.max(9, radiusPx * 1.1)) * 2) / 2;
     const reachPx = radiusPx + ROW_LETTER_GAP_PX + (longest + 1) * fontPx;
-    index.gather(mapBounds(projection, part, reachPx * pixelRatio), found);
+    near = [];
+    index.visitNear(mapBounds(projection, part, reachPx * pixelRatio), (at) => {
+      const row = rowLabels[at]!;
+      if (hidden === null || hidden[row.seat] !== 1) near.push(row);
+    });
     return fontPx;
   }
 
@@ -67,14 +71,12 @@ export function createRowLetters(scene: SeatScene, atlas: MaskAtlas): RowLetters
   function paint(frame: Frame, part: Bounds, projection: Projection): void {
     const fontPx = gather(part, projection);
     if (fontPx === 0) return;
-    for (let i = 0; i < found.count; i += 1) stampsOf(rowLabels[found.ordinals[i]!]!.label, fontPx);
+    const stamps = near.map(({ label }) => stampsOf(label, fontPx));
     atlas.fill();
-    for (let i = 0; i < found.count; i += 1) {
-      const row = rowLabels[found.ordinals[i]!]!;
-      if (hidden !== null && hidden[row.seat] === 1) continue;
+    near.forEach((row, i) => {
       const { x, y } = placeOf(row, fontPx, projection);
-      stampAll(frame, part, stampsOf(row.label, fontPx), x, y, 1);
-    }
+      stampAll(frame, part, stamps[i]!, x, y, 1);
+    });
   }
 
   return {
@@ -83,23 +85,19 @@ export function createRowLetters(scene: SeatScene, atlas: MaskAtlas): RowLetters
       const fontPx = gather({ left: x, top: y, right: x, bottom: y }, projection);
       if (fontPx === 0) return -1;
       const slack = TOUCH_PX * projection.pixelRatio;
-      for (let i = 0; i < found.count; i += 1) {
-        const row = rowLabels[found.ordinals[i]!]!;
-        if (hidden !== null && hidden[row.seat] === 1) continue;
+      const touched = near.find((row) => {
         const letter = placeOf(row, fontPx, projection);
         const half = (fontPx * projection.pixelRatio) / 2;
-        if (Math.abs(letter.x - x) <= letter.width / 2 + slack && Math.abs(letter.y - y) <= half + slack)
-          return row.seat;
-      }
-      return -1;
+        return Math.abs(letter.x - x) <= letter.width / 2 + slack && Math.abs(letter.y - y) <= half + slack;
+      });
+      return touched?.seat ?? -1;
     },
     touches(bounds) {
-      index.gather(bounds, found);
-      for (let i = 0; i < found.count; i += 1) {
-        const { x, y } = rowLabels[found.ordinals[i]!]!.at;
-        if (x >= bounds.left && x <= bounds.right && y >= bounds.top && y <= bounds.bottom) return true;
-      }
-      return false;
+      let isTouched = false;
+      index.visitNear(bounds, (at) => {
+        isTouched ||= isInside(bounds, rowLabels[at]!.at.x, rowLabels[at]!.at.y);
+      });
+      return isTouched;
     },
   };
 }

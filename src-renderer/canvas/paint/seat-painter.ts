@@ -2,7 +2,7 @@
  * Paints seats into a part of the frame at one scale. What it paints there does not depend on which part it is asked
  * for: a pan's strip and a changed seat's few pixels come out as in a whole repaint.
  */
-import type { OrdinalList } from '../seat-index.ts';
+import type { SeatRuns } from '../seat-index.ts';
 import { createFilterTest, type SeatScene } from '../seat-scene.ts';
 import type { Bounds } from '../view.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
@@ -23,49 +23,46 @@ export interface SeatPainter {
 /** The share of its diameter that a square as large as the disc has on a side. */
 const SQUARE_OF_DISC = 0.9;
 
-/**
- * Seats as squares of whole pixels, the one to be seen first on top, whatever the scale. `found` is room for the seats
- * of a part, which painters of other scales may use as well.
- */
-export function createSquarePainter(scene: SeatScene, scale: number, found: OrdinalList): SeatPainter {
-  const { columns, index, radii, styles, hidden } = scene;
-  const { x, y } = columns;
+/** Seats as squares of whole pixels, the one to be seen first on top, whatever the scale. */
+export function createSquarePainter(scene: SeatScene, scale: number): SeatPainter {
+  const { index, radii, styles, hidden } = scene;
   const { sizeOf } = radii;
   const lit = Uint32Array.from(scene.theme.styles, (style) => farPixel(style, false));
   const dimmed = Uint32Array.from(scene.theme.styles, (style) => farPixel(style, true));
   const sides = Int32Array.from(radii.sizes, (r) => Math.max(1, Math.round(r * scale * 2 * SQUARE_OF_DISC)));
   const largest = Math.max(...sides);
+  const isOneSize = sides.length === 1;
   const isLit = createFilterTest(scene);
 
   return {
     reachOf: (ordinal) => sides[sizeOf[ordinal]!]! / 2 + 0.5,
     paint({ pixels, width }, part, projection) {
-      index.gather(mapBounds(projection, part, largest / 2 + 0.5), found);
-      const { ordinals, count } = found;
       const isFiltered = scene.filter !== null;
-      for (let i = 0; i < count; i += 1) {
-        const ordinal = ordinals[i]!;
-        const side = sides[sizeOf[ordinal]!]!;
-        const left = Math.round(x[ordinal]! * scale - side / 2) + projection.x;
-        const top = Math.round(y[ordinal]! * scale - side / 2) + projection.y;
-        const right = Math.min(part.right, left + side);
-        const bottom = Math.min(part.bottom, top + side);
-        const from = Math.max(part.left, left);
-        if (from >= right || (hidden !== null && hidden[ordinal] === 1)) continue;
-        const pixel = (isFiltered && !isLit(ordinal) ? dimmed : lit)[styles[ordinal]!]!;
-        for (let row = Math.max(part.top, top); row < bottom; row += 1) {
-          // Of two pixels the greater stays: whatever the order, the same one is seen.
-          for (let at = row * width + from; at < row * width + right; at += 1) {
-            if (pixels[at]! < pixel) pixels[at] = pixel;
+      index.visitRuns(mapBounds(projection, part, largest / 2 + 0.5), ({ ordinals, x, y }, start, end) => {
+        for (let i = start; i < end; i += 1) {
+          const ordinal = ordinals[i]!;
+          const side = isOneSize ? largest : sides[sizeOf[ordinal]!]!;
+          const left = Math.round(x[i]! * scale - side / 2) + projection.x;
+          const top = Math.round(y[i]! * scale - side / 2) + projection.y;
+          const right = Math.min(part.right, left + side);
+          const bottom = Math.min(part.bottom, top + side);
+          const from = Math.max(part.left, left);
+          if (from >= right || (hidden !== null && hidden[ordinal] === 1)) continue;
+          const pixel = (isFiltered && !isLit(ordinal) ? dimmed : lit)[styles[ordinal]!]!;
+          for (let row = Math.max(part.top, top); row < bottom; row += 1) {
+            // Of two pixels the greater stays: whatever the order, the same one is seen.
+            for (let at = row * width + from; at < row * width + right; at += 1) {
+              if (pixels[at]! < pixel) pixels[at] = pixel;
+            }
           }
         }
-      }
+      });
     },
   };
 }
 
 /** Seats as they are, stamped from masks, those to be seen before others last. */
-export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskAtlas, found: OrdinalList): SeatPainter {
+export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskAtlas): SeatPainter {
   const { columns, index, radii, styles, hidden, theme } = scene;
   const { x, y, labels } = columns;
   const { phases, pixelRatio } = atlas;
@@ -88,13 +85,14 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
     return held;
   }
 
-  /** Lays what touches the part into layers, and asks for its masks. */
-  function sort(part: Bounds, projection: Projection, { ordinals, count }: OrdinalList): void {
-    for (let i = 0; i < count; i += 1) {
-      const ordinal = ordinals[i]!;
+  /** Lays those that touch the part into layers, and asks for their masks. */
+  function sort(part: Bounds, projection: Projection, seats: SeatRuns, from: number, to: number): void {
+    for (let i = from; i < to; i += 1) {
+      const atX = seats.x[i]! * scale + projection.x;
+      const atY = seats.y[i]! * scale + projection.y;
+      if (atX + largest <= part.left || atX - largest >= part.right) continue;
+      const ordinal = seats.ordinals[i]!;
       const reach = reaches[radii.sizeOf[ordinal]!]!;
-      const atX = x[ordinal]! * scale + projection.x;
-      const atY = y[ordinal]! * scale + projection.y;
       if (atX + reach <= part.left || atX - reach >= part.right) continue;
       if (atY + reach <= part.top || atY - reach >= part.bottom) continue;
       if (hidden !== null && hidden[ordinal] === 1) continue;
@@ -110,10 +108,12 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
   return {
     reachOf: (ordinal) => reaches[radii.sizeOf[ordinal]!]!,
     paint(frame, part, projection) {
-      index.gather(mapBounds(projection, part, largest), found);
-      sort(part, projection, found);
+      index.visitRuns(mapBounds(projection, part, largest), (seats, from, to) =>
+        sort(part, projection, seats, from, to),
+      );
       atlas.fill();
       layers.forEach(({ ordinals, stamps }, at) => {
+        if (ordinals.length === 0) return;
         for (let i = 0; i < ordinals.length; i += 1) {
           const ordinal = ordinals[i]!;
           const look = stamps[i]!;

@@ -18,7 +18,7 @@ export interface SectionTint {
 }
 
 /** Cells of half a row, or fewer if the house is very wide: a field's edge steps by no more than a pixel or two. */
-const MOST_CELLS_ACROSS = 768;
+const MOST_CELLS_ACROSS = 512;
 /** Colours a section's field can have: counts change with every sale, fields should not flicker with them. */
 const STEPS = 8;
 /** Less than any seat's pixel, so that a seat is always the greater. Pale: names must be legible on it. */
