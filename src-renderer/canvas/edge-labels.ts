@@ -1,6 +1,6 @@
 /** Row letters at the window's edge, for rows whose own letter lies outside it: zoomed in, one still knows the row. */
 import { GROUND } from './marks.ts';
-import { NUMBER_FROM_PX } from './paint-seats.ts';
+import { NUMBER_FROM_PX } from './paint/seat-parts.ts';
 import type { SeatScene } from './seat-scene.ts';
 import { rowSpan, type SeatWalk } from './seat-walk.ts';
 import { type Size, type View, visibleBounds } from './view.ts';

@@ -16,8 +16,8 @@ const QUIET_INK = '#566070';
 
 const PICTURE_FRAME = '#98a1ae';
 
-/** All that lies under the seats, of which what touches `near` is drawn at least. */
-export function paintGround(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View, near: Bounds): void {
+/** All that lies under the seats. */
+export function paintGround(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View): void {
   for (const shape of scene.shapes) {
     ctx.save();
     turn(ctx, shape, view);
@@ -26,7 +26,7 @@ export function paintGround(ctx: CanvasRenderingContext2D, scene: SeatScene, vie
     ctx.restore();
   }
   paintAreas(ctx, scene, view);
-  paintTables(ctx, scene, view, near);
+  paintTables(ctx, scene, view);
 }
 
 /** A shape turns about its own middle: degrees, clockwise. */

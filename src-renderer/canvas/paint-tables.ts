@@ -1,7 +1,7 @@
 /** Draws tables and booths, which their chairs are then drawn over. */
 import type { Table } from '../../src-shared/domain/seat-map/document.ts';
 import type { SeatScene, TablePlace } from './seat-scene.ts';
-import { type Bounds, mapToScreen, type View } from './view.ts';
+import { mapToScreen, type View } from './view.ts';
 
 const TOP_FILL = '#ffffff';
 const TOP_BORDER = '#b3bcc8';
@@ -17,16 +17,11 @@ const LARGEST_FONT_PX = 18;
 /** A booth's table stands in the opening of its bench: shares of the booth's size. */
 const BOOTH_TOP = { width: 0.4, height: 0.42, down: 0.16 } as const;
 
-export function paintTables(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View, near: Bounds): void {
+export function paintTables(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View): void {
   for (const place of scene.tables) {
     const { table, first } = place;
     const reach = Math.hypot(table.width, table.height) / 2;
-    const isFar =
-      table.x + reach < near.left ||
-      table.x - reach > near.right ||
-      table.y + reach < near.top ||
-      table.y - reach > near.bottom;
-    if (isFar || scene.hidden?.[first] === 1 || reach * view.scale < TABLE_FROM_PX) continue;
+    if (scene.hidden?.[first] === 1 || reach * view.scale < TABLE_FROM_PX) continue;
     const { x, y } = mapToScreen(view, table);
     ctx.save();
     ctx.translate(x, y);

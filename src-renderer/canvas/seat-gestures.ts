@@ -5,7 +5,7 @@
  * A letter, a table or a name stands for its seats. A finger pans, two pinch, a tap picks.
  */
 import type { Point } from '../../src-shared/domain/seat-map/document.ts';
-import type { NamedSeats } from './map-labels.ts';
+import type { NamedSeats } from './named-seats.ts';
 import type { SeatLayer } from './seat-layer.ts';
 import { distance } from './view.ts';
 

@@ -11,13 +11,15 @@ import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
 import type { Area, Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
 import { placeAreas } from './area-spot.ts';
 import { floorsOf, isOnFloor, seatsOffFloor } from './map-floors.ts';
-import { namedAt, type NamedSeats } from './map-labels.ts';
+import { type NamedSeats, namedSeats } from './named-seats.ts';
 import type { SeatTheme } from './marks.ts';
 import type { Ghost, Overlay } from './paint-overlay.ts';
 import { createPictures, decodePicture } from './pictures.ts';
 import { createSeatIndex, isInside, type SeatIndex } from './seat-index.ts';
+import { createSectionCounts } from './section-counts.ts';
 import {
   outlinesOf,
+  radiusClassesOf,
   restyle,
   rowLabelsOf,
   rowPitchOf,
@@ -28,7 +30,8 @@ import {
   usualRadius,
 } from './seat-scene.ts';
 import type { SeatStateSource } from './seat-state-source.ts';
-import { boundsOfShown, createSeatSurface } from './seat-surface.ts';
+import { boundsOfShown } from './map-extent.ts';
+import { createSeatSurface, type SeatSurface } from './seat-surface.ts';
 import { createSeatWalk, type SeatWalk } from './seat-walk.ts';
 import { type Bounds, mapToScreen, screenToMap, type Size, type View } from './view.ts';
 import type { Viewport } from './viewport.ts';
@@ -136,7 +139,7 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     restyle(scene, source, changed);
     if (changed === null) return repaint();
     for (const listener of changes) listener();
-    for (let i = 0; i < changed.length; i += 1) surface.repaintPart(discOf(columns, changed[i]!));
+    surface.repaintSeats(changed);
   }
 
   function update<K extends 'filter' | 'areaFree'>(part: K, value: SeatScene[K]): void {
@@ -172,7 +175,7 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     fit,
     isFitted,
     ...travel,
-    ...createTouch(scene, viewport),
+    ...createTouch(scene, surface),
     drawOverview: surface.drawOverview,
     extent: () => boundsOfShown(scene),
     onChange(listener) {
@@ -223,6 +226,7 @@ function createTravel(
     if (scene.floor === floor || (floor !== null && !scene.floors.includes(floor))) return;
     scene.floor = floor;
     scene.hidden = seatsOffFloor(columns, floor);
+    scene.index.hide(scene.hidden);
     viewport.showWhole(boundsOfShown(scene));
     repaint();
   }
@@ -250,10 +254,10 @@ function createTravel(
 /** What lies where on the screen, under the present view. */
 function createTouch(
   scene: SeatScene,
-  viewport: Viewport,
+  surface: SeatSurface,
 ): Pick<SeatLayer, 'seatAt' | 'sectionAt' | 'namedAt' | 'placeOf' | 'seatsAlong' | 'seatsInside'> {
   const { columns, index, seatRadius, sections } = scene;
-  const measure = document.createElement('canvas').getContext('2d')!;
+  const { viewport } = surface;
   const toMap = (points: readonly Point[]) => points.map((point) => screenToMap(viewport.view(), point));
   return {
     seatAt(screen) {
@@ -269,7 +273,7 @@ function createTouch(
       );
       return holding.toSorted((a, b) => areaOf(a.bounds) - areaOf(b.bounds))[0]?.index ?? -1;
     },
-    namedAt: (screen) => namedAt(measure, scene, viewport.view(), screen),
+    namedAt: (screen) => namedSeats(scene, surface.nameAt(screen), screenToMap(viewport.view(), screen)),
     placeOf(ordinal) {
       const view = viewport.view();
       const at = mapToScreen(view, { x: columns.x[ordinal]!, y: columns.y[ordinal]! });
@@ -285,6 +289,7 @@ function createScene(
   onPicture: () => void,
 ): SeatScene {
   const rowLabels = rowLabelsOf(columns);
+  const seatRadius = usualRadius(columns);
   const scene: SeatScene = {
     columns,
     shapes,
@@ -292,13 +297,15 @@ function createScene(
     floors: floorsOf(columns, areas),
     tables: tablesOf(columns),
     pictures: createPictures(onPicture, decodePicture),
-    index: createSeatIndex(columns, () => scene.hidden),
+    index: createSeatIndex(columns),
     outlines: outlinesOf(columns),
     rowLabels,
     rowPitch: rowPitchOf(rowLabels),
     sections: sectionsOf(columns),
     fontFamily: getComputedStyle(container).fontFamily,
-    seatRadius: usualRadius(columns),
+    seatRadius,
+    radii: radiusClassesOf(columns, seatRadius),
+    counts: createSectionCounts(columns),
     theme,
     filter: null,
     floor: null,
@@ -312,9 +319,4 @@ function createScene(
 
 function areaOf({ left, top, right, bottom }: Bounds): number {
   return (right - left) * (bottom - top);
-}
-
-function discOf({ x, y, radius }: SeatColumns, ordinal: number): Bounds {
-  const [px, py, r] = [x[ordinal]!, y[ordinal]!, radius[ordinal]!];
-  return { left: px - r, top: py - r, right: px + r, bottom: py + r };
 }

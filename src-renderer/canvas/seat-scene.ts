@@ -2,8 +2,9 @@
 import { FLAG_RESTRICTED_VIEW, SEAT_KINDS, type SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
 import type { Point, Shape, Table } from '../../src-shared/domain/seat-map/document.ts';
 import { tableCorners } from '../../src-shared/domain/seat-map/plan-size.ts';
-import type { SeatStyle, SeatTheme } from './marks.ts';
+import type { SeatTheme } from './marks.ts';
 import type { Pictures } from './pictures.ts';
+import type { SectionCounts } from './section-counts.ts';
 import type { SeatIndex } from './seat-index.ts';
 import type { SeatStateSource } from './seat-state-source.ts';
 import type { AreaPlace } from './area-spot.ts';
@@ -32,6 +33,8 @@ export interface SeatScene {
   readonly fontFamily: string;
   /** A usual seat's radius in map units: levels of detail go by it. */
   readonly seatRadius: number;
+  readonly radii: RadiusClasses;
+  readonly counts: SectionCounts;
   theme: SeatTheme;
   filter: SeatFilter | null;
   /** Those there are to choose from; none where there is but one. */
@@ -53,12 +56,21 @@ export const OUTLINE_WHEELCHAIR = 2;
 /** A disc with its top cut off: something is in the way of looking. */
 export const OUTLINE_CUT = 3;
 
+/** Seats' radii in a few sizes, so that seats of a size can be drawn alike. */
+export interface RadiusClasses {
+  /** In map units. */
+  readonly sizes: readonly number[];
+  /** Index into `sizes`, by ordinal. */
+  readonly sizeOf: Uint8Array;
+}
+
 export interface RowLabel {
   readonly label: string;
-  readonly at: Point;
-  /** The seat it stands beyond. */
-  readonly end: Point;
+  /** The seat it stands beyond, by its ordinal. */
   readonly seat: number;
+  readonly at: Point;
+  /** Where that seat is. */
+  readonly end: Point;
 }
 
 /** A table with its chairs, the ordinals from `first` to `last`. */
@@ -74,16 +86,15 @@ export interface SectionExtent {
   readonly index: number;
   readonly name: string;
   readonly bounds: Bounds;
-}
-
-export function styleOfSeat(scene: SeatScene, ordinal: number): SeatStyle {
-  return scene.theme.styles[scene.styles[ordinal]!]!;
+  /** The place of the seat that is nearest to the middle of all its seats: in the section even where it is an arc. */
+  readonly heart: Point;
 }
 
 /** Works out styles again: of the seats named, or of all. */
 export function restyle(scene: SeatScene, source: SeatStateSource, changed: ArrayLike<number> | null): void {
   const states = source.states();
   const { columns, theme, styles } = scene;
+  scene.counts.update(states, changed);
   if (changed === null) {
     for (let i = 0; i < columns.count; i += 1) styles[i] = theme.styleOf(i, columns, states);
     return;
@@ -94,11 +105,19 @@ export function restyle(scene: SeatScene, source: SeatStateSource, changed: Arra
   }
 }
 
-export function passes(scene: SeatScene, ordinal: number): boolean {
-  const { filter } = scene;
-  if (filter === null) return true;
-  if (filter.mask !== undefined && filter.mask[ordinal] === 0) return false;
-  return filter.styles === undefined || filter.styles.has(styleOfSeat(scene, ordinal).key);
+/** Whether a seat passes the scene's filter of the moment; the theme must stay the same. */
+export function createFilterTest(scene: SeatScene): (ordinal: number) => boolean {
+  const { theme, styles } = scene;
+  let filter: SeatFilter | null = null;
+  let passing = new Uint8Array(0);
+  return (ordinal) => {
+    if (scene.filter === null) return true;
+    if (filter !== scene.filter) {
+      filter = scene.filter;
+      passing = Uint8Array.from(theme.styles, ({ key }) => (filter!.styles?.has(key) === false ? 0 : 1));
+    }
+    return passing[styles[ordinal]!] === 1 && filter.mask?.[ordinal] !== 0;
+  };
 }
 
 export function outlinesOf({ count, kind, flags }: SeatColumns): Uint8Array {
@@ -110,6 +129,31 @@ export function outlinesOf({ count, kind, flags }: SeatColumns): Uint8Array {
     else if ((flags[i]! & FLAG_RESTRICTED_VIEW) !== 0) outlines[i] = OUTLINE_CUT;
   }
   return outlines;
+}
+
+/** More sizes than any house has on purpose; a plan traced by a machine may have as many as seats. */
+const MOST_SIZES = 64;
+/** A radius this many times the usual, or this small a part of it, is a mistake, and drawn as the largest or smallest. */
+const SIZE_RANGE = 8;
+
+/** Every radius as it is while there are few; else to the next of steps a fifteenth apart. */
+export function radiusClassesOf({ count, radius }: SeatColumns, usual: number): RadiusClasses {
+  const held = new Map<number, number>();
+  const sizeOf = new Uint8Array(count);
+  const clamped = (i: number) =>
+    Number.isFinite(radius[i]!) ? Math.min(usual * SIZE_RANGE, Math.max(usual / SIZE_RANGE, radius[i]!)) : usual;
+  const step = Math.log(SIZE_RANGE * SIZE_RANGE) / (MOST_SIZES - 1);
+  const stepped = (r: number) =>
+    (usual / SIZE_RANGE) * Math.exp(Math.round(Math.log((r * SIZE_RANGE) / usual) / step) * step);
+  const distinct = new Set<number>();
+  for (let i = 0; i < count && distinct.size <= MOST_SIZES; i += 1) distinct.add(clamped(i));
+  for (let i = 0; i < count; i += 1) {
+    const size = distinct.size <= MOST_SIZES ? clamped(i) : stepped(clamped(i));
+    const at = held.get(size) ?? held.size;
+    held.set(size, at);
+    sizeOf[i] = at;
+  }
+  return { sizes: held.size === 0 ? [usual] : [...held.keys()], sizeOf };
 }
 
 /** The median radius of the seats that have one. */
@@ -131,9 +175,9 @@ export function rowLabelsOf(columns: SeatColumns): RowLabel[] {
     if (row !== undefined && row.table === undefined && row.label.trim() !== '') {
       const { label, labelPosition } = row;
       if (labelPosition === 'START' || labelPosition === 'BOTH')
-        labels.push({ label, at: beyond(columns, first, last, 1), end: seatPoint(columns, first), seat: first });
+        labels.push({ label, seat: first, at: beyond(columns, first, last, 1), end: seatPoint(columns, first) });
       if (labelPosition === 'END' || labelPosition === 'BOTH')
-        labels.push({ label, at: beyond(columns, last, first, -1), end: seatPoint(columns, last), seat: last });
+        labels.push({ label, seat: last, at: beyond(columns, last, first, -1), end: seatPoint(columns, last) });
     }
     first = last + 1;
   }
@@ -178,25 +222,62 @@ function beyond({ x, y, radius }: SeatColumns, end: number, otherEnd: number, in
 /** How far each section reaches: its seats, and the tables they stand round. */
 export function sectionsOf(columns: SeatColumns): SectionExtent[] {
   const { count, x, y, radius, section, sections } = columns;
-  const extents = new Map<number, { left: number; top: number; right: number; bottom: number }>();
-  const reach = (index: number, left: number, top: number, right: number, bottom: number) => {
-    const bounds = extents.get(index);
-    if (bounds === undefined) {
-      extents.set(index, { left, top, right, bottom });
-      return;
-    }
-    bounds.left = Math.min(bounds.left, left);
-    bounds.right = Math.max(bounds.right, right);
-    bounds.top = Math.min(bounds.top, top);
-    bounds.bottom = Math.max(bounds.bottom, bottom);
-  };
+  const sums = new Map<number, SectionSum>();
   for (let i = 0; i < count; i += 1) {
     const [px, py, r] = [x[i]!, y[i]!, radius[i]!];
-    if (Number.isFinite(px + py + r)) reach(section[i]!, px - r, py - r, px + r, py + r);
+    if (!Number.isFinite(px + py + r)) continue;
+    let sum = sums.get(section[i]!);
+    if (sum === undefined) {
+      sum = { seats: 0, x: 0, y: 0, left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+      sums.set(section[i]!, sum);
+    }
+    sum.seats += 1;
+    sum.x += px;
+    sum.y += py;
+    sum.left = Math.min(sum.left, px - r);
+    sum.right = Math.max(sum.right, px + r);
+    sum.top = Math.min(sum.top, py - r);
+    sum.bottom = Math.max(sum.bottom, py + r);
   }
+  const hearts = heartsOf(columns, sums);
   for (const { table, section: index } of columns.rows) {
-    for (const corner of table === undefined ? [] : tableCorners(table))
-      reach(index, corner.x, corner.y, corner.x, corner.y);
+    const sum = table === undefined ? undefined : sums.get(index);
+    for (const corner of sum === undefined ? [] : tableCorners(table!)) {
+      sum!.left = Math.min(sum!.left, corner.x);
+      sum!.right = Math.max(sum!.right, corner.x);
+      sum!.top = Math.min(sum!.top, corner.y);
+      sum!.bottom = Math.max(sum!.bottom, corner.y);
+    }
   }
-  return [...extents].map(([index, bounds]) => ({ index, name: sections[index]?.name ?? '', bounds }));
+  return [...sums].map(([index, { left, top, right, bottom }]) => {
+    return {
+      index,
+      name: sections[index]?.name ?? '',
+      bounds: { left, top, right, bottom },
+      heart: hearts.get(index)!,
+    };
+  });
+}
+
+interface SectionSum {
+  seats: number;
+  x: number;
+  y: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+function heartsOf({ count, x, y, section }: SeatColumns, sums: ReadonlyMap<number, SectionSum>): Map<number, Point> {
+  const nearest = new Map<number, { seat: number; square: number }>();
+  for (let i = 0; i < count; i += 1) {
+    const sum = sums.get(section[i]!);
+    if (sum === undefined) continue;
+    const square = (x[i]! - sum.x / sum.seats) ** 2 + (y[i]! - sum.y / sum.seats) ** 2;
+    const held = nearest.get(section[i]!);
+    if (held === undefined) nearest.set(section[i]!, { seat: i, square });
+    else if (square < held.square) [held.seat, held.square] = [i, square];
+  }
+  return new Map([...nearest].map(([index, { seat }]) => [index, { x: x[seat]!, y: y[seat]! }]));
 }

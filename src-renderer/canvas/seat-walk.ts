@@ -77,7 +77,7 @@ export function createSeatWalk(columns: SeatColumns, { index, isShown }: WalkDep
     let best = -1;
     let bestCost = Infinity;
     index.visitNear({ left: x0 - size, right: x0 + size, top: y0 - size, bottom: y0 + size }, (other) => {
-      if (other === from || (otherRow && columns.row[other] === columns.row[from])) return;
+      if (other === from || !isShown(other) || (otherRow && columns.row[other] === columns.row[from])) return;
       const cost = costAhead(x[other]! - x0, y[other]! - y0, direction);
       // Whole cells are looked at: what lies outside the box may not win, as a nearer one may lie outside it too.
       if (cost > size * (1 + SIDEWAYS_WEIGHT)) return;

@@ -38,14 +38,17 @@ const REVEAL_MARGIN_PX = 72;
 /** A section of five seats need not fill the window: numbers are comfortable at this radius. */
 const COMFORTABLE_RADIUS_PX = 24;
 
-/** `seatRadius` is a usual seat's, in map units. */
-export function createViewport(map: Bounds, seatRadius: number, onMove: () => void): Viewport {
+/**
+ * `house` is what one sees when all is shown, and how far out one may zoom; `map` holds the strays too, which are reached
+ * by panning or by walking there. `seatRadius` is a usual seat's, in map units.
+ */
+export function createViewport(house: Bounds, map: Bounds, seatRadius: number, onMove: () => void): Viewport {
   let view = UNIT_VIEW;
   let window: Size = { width: 0, height: 0 };
   let isFitted = true;
-  let whole = map;
+  let whole = house;
 
-  const limits = (): ZoomLimits => zoomLimits(map, window, seatRadius);
+  const limits = (): ZoomLimits => zoomLimits(house, window, seatRadius);
 
   function moveTo(next: View): void {
     if (window.width === 0 || window.height === 0) return;

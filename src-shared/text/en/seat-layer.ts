@@ -40,5 +40,6 @@ export const seatLayerText = {
   'seatLayer.legend': 'Show only',
   'seatLayer.legendEntry': '{name}, {count} seats',
   'seatLayer.ghost': 'Alternative {letter}: {reason}',
+  'seatLayer.sectionFree': '{count} free',
   'seatLayer.empty': 'This map has no seats.',
 } as const;

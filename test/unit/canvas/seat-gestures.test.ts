@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { NamedSeats } from '../../../src-renderer/canvas/map-labels.ts';
+import type { NamedSeats } from '../../../src-renderer/canvas/named-seats.ts';
 import { createSeatGestures, type PointerInput } from '../../../src-renderer/canvas/seat-gestures.ts';
 import type { Point } from '../../../src-shared/domain/seat-map/document.ts';
 

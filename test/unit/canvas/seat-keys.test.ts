@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { floorsOf, seatsOffFloor } from '../../../src-renderer/canvas/map-floors.ts';
 import type { Mark } from '../../../src-renderer/canvas/seat-block.ts';
 import { createSeatIndex } from '../../../src-renderer/canvas/seat-index.ts';
-import { createSeatKeys } from '../../../src-renderer/canvas/seat-keys.ts';
+import { createSeatKeys, type KeyDeps } from '../../../src-renderer/canvas/seat-keys.ts';
 import { createSeatWalk } from '../../../src-renderer/canvas/seat-walk.ts';
 import { compileColumns } from '../../../src-shared/domain/seat-map/compile.ts';
 import { touchesNext } from '../../../src-shared/domain/seat-map/neighbours.ts';
@@ -29,26 +29,30 @@ function keyboard(digitKeys: 'MAP' | 'HOST' = 'MAP', columns = theatre) {
   const floorsSaid: [floor: string | null, focused: number][] = [];
   const hidden = () => seatsOffFloor(columns, told.floor);
   const isShown = (seat: number) => hidden()?.[seat] !== 1;
-  const index = createSeatIndex(columns, hidden);
+  const index = createSeatIndex(columns);
   const walk = createSeatWalk(columns, { index, isShown });
-  const keys = createSeatKeys({
-    layer: {
-      walk,
-      index,
-      floors: floorsOf(columns, []),
-      floor: () => told.floor,
-      showFloor: (floor) => (told.floor = floor),
-      isShown,
-      view: () => ({ scale: 1, x: 0, y: 0 }),
-      window: () => ({ width: 800, height: 1200 }),
-      zoomBy: (factor) => (told.zoom *= factor),
-      panBy: (dx, dy) => (told.panned = [dx, dy]),
-      fit: () => (told.fitted += 1),
-      enterOrLeave: (section) => (told.entered = section),
-      reveal: (ordinal) => (told.revealed = ordinal),
-      setFocus: (ordinal) => (told.focus = ordinal),
-      setPreview: (ordinals) => (told.preview = ordinals),
+  const layer: KeyDeps['layer'] = {
+    walk,
+    index,
+    floors: floorsOf(columns, []),
+    floor: () => told.floor,
+    showFloor(floor) {
+      told.floor = floor;
+      index.hide(hidden());
     },
+    isShown,
+    view: () => ({ scale: 1, x: 0, y: 0 }),
+    window: () => ({ width: 800, height: 1200 }),
+    zoomBy: (factor) => (told.zoom *= factor),
+    panBy: (dx, dy) => (told.panned = [dx, dy]),
+    fit: () => (told.fitted += 1),
+    enterOrLeave: (section) => (told.entered = section),
+    reveal: (ordinal) => (told.revealed = ordinal),
+    setFocus: (ordinal) => (told.focus = ordinal),
+    setPreview: (ordinals) => (told.preview = ordinals),
+  };
+  const keys = createSeatKeys({
+    layer,
     columns,
     digitKeys,
     touches: () => touchesNext(columns),
@@ -65,7 +69,7 @@ function keyboard(digitKeys: 'MAP' | 'HOST' = 'MAP', columns = theatre) {
         ctrl: name.startsWith('Ctrl+'),
       }),
     );
-  return { keys, told, picks, said, floorsSaid, press, walk };
+  return { keys, layer, told, picks, said, floorsSaid, press, walk };
 }
 
 const columns = theatre;
@@ -242,9 +246,9 @@ describe('floors by keyboard', () => {
   });
 
   test('where the floor was changed by mouse, the next arrow finds the focus again and picks nothing unseen', () => {
-    const { keys, told, picks, press } = keyboard('MAP', cabaret);
+    const { keys, layer, picks, press } = keyboard('MAP', cabaret);
     keys.focus(0);
-    told.floor = BALCONY_FLOOR;
+    layer.showFloor(BALCONY_FLOOR);
     press('Enter');
     expect(picks).toEqual([]);
     expect(cabaret.sections[cabaret.section[keys.focused()]!]!.floor).toBe(BALCONY_FLOOR);

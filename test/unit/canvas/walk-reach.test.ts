@@ -21,7 +21,7 @@ const HEADINGS: readonly Heading[] = ['LEFT', 'RIGHT', 'UP', 'DOWN'];
 function stepsOf(columns: SeatColumns, floor: string | null): ReadonlyMap<number, readonly number[]> {
   const hidden = seatsOffFloor(columns, floor);
   const isShown = (seat: number) => hidden === null || hidden[seat] === 0;
-  const walk = createSeatWalk(columns, { index: createSeatIndex(columns, () => hidden), isShown });
+  const walk = createSeatWalk(columns, { index: createSeatIndex(columns), isShown });
   const shown = Array.from({ length: columns.count }, (_, seat) => seat).filter(isShown);
   return new Map(shown.map((seat) => [seat, HEADINGS.map((heading) => walk.step(seat, heading))]));
 }
