@@ -91,7 +91,11 @@ export interface SectionExtent {
 }
 
 /** Works out styles again: of the seats named, or of all. */
-export function restyle(scene: SeatScene, source: SeatStateSource, changed: ArrayLike<number> | null): void {
+export function restyle(
+  scene: Pick<SeatScene, 'columns' | 'theme' | 'styles' | 'counts'>,
+  source: SeatStateSource,
+  changed: ArrayLike<number> | null,
+): void {
   const states = source.states();
   const { columns, theme, styles } = scene;
   scene.counts.update(states, changed);

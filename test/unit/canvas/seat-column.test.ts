@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPurchaseOrderTheme } from '../../../src-renderer/canvas/column-themes.ts';
 import { createSeatColumn, withColumn } from '../../../src-renderer/canvas/seat-column.ts';
-import { restyle, type SeatScene } from '../../../src-renderer/canvas/seat-scene.ts';
+import { restyle } from '../../../src-renderer/canvas/seat-scene.ts';
+import { createSectionCounts } from '../../../src-renderer/canvas/section-counts.ts';
 import { createSeatStateStore } from '../../../src-renderer/canvas/seat-state-source.ts';
 import { SEAT_STATUSES } from '../../../src-shared/domain/seat-map/columns.ts';
 import { createDemoTheatre, createFreeStates, DEMO_HOLDS } from '../../support/demo-theatre.ts';
@@ -62,7 +63,7 @@ describe('a column of figures beside the states', () => {
         const column = createSeatColumn(COUNT);
         const source = withColumn(states, column);
         const theme = createPurchaseOrderTheme(DEMO_HOLDS, column);
-        const told = { columns, theme, styles: new Uint16Array(COUNT) } as unknown as SeatScene;
+        const told = { columns, theme, styles: new Uint16Array(COUNT), counts: createSectionCounts(columns) };
         restyle(told, source, null);
         const stop = source.subscribe((changed) => restyle(told, source, changed));
         changes.forEach(({ isState, ordinals, value }, i) => {
@@ -72,7 +73,7 @@ describe('a column of figures beside the states', () => {
           else column.apply(ordinals, values);
           expect(source.version()).toBeGreaterThanOrEqual(version);
         });
-        const whole = { columns, theme, styles: new Uint16Array(COUNT) } as unknown as SeatScene;
+        const whole = { columns, theme, styles: new Uint16Array(COUNT), counts: createSectionCounts(columns) };
         restyle(whole, source, null);
         expect(told.styles).toEqual(whole.styles);
         stop();
