@@ -21,6 +21,7 @@ export const FAULT_KINDS = [
   'BAD_PRICE',
   'UNREACHABLE_COMPANION',
   'OVER_LIMIT',
+  'EMPTY',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];

@@ -14,6 +14,7 @@ export const planImportText = {
   'planFault.BAD_PRICE': 'Seats with a price that cannot be charged: {count}',
   'planFault.UNREACHABLE_COMPANION': 'Companion places without a wheelchair place in reach: {count}',
   'planFault.OVER_LIMIT': 'More than a map can hold: {count}',
+  'planFault.EMPTY': 'Rows and sections without seats, left out: {count}',
 
   'planFault.place': '{section}, row {row}, seat {label}',
   'planFault.inRow': 'row {row}',
@@ -22,6 +23,8 @@ export const planImportText = {
   'planFault.repeatedLabel': 'this section, row and number is used before',
   'planFault.repeatedRow': 'this row label is used before in the section',
   'planFault.repeatedSection': 'this section name is used before',
+  'planFault.emptyRow': 'has no seats',
+  'planFault.emptySection': 'has no rows',
   'planFault.numberGap': 'missing: {numbers}',
   'planFault.overlap': 'lies on {other}',
   'planFault.prefixedLabel': 'could be “{label}”',
@@ -80,7 +83,7 @@ export const planImportText = {
 
   'planImport.tooLarge': '{fileName} has {size} MB; a plan may have at most {limit} MB.',
   'planImport.notRecognised':
-    '{fileName} is not a seating plan this program reads. It reads pretix seating-plan JSON, and CSV with the columns section, row and seat.',
+    '{fileName} is not a seating plan this program reads. It reads pretix seating-plan JSON, CSV with the columns section, row and seat, and the number of seats of each row as CSV, JSON or a JavaScript list.',
   'planImport.notJson': '{fileName} is not valid JSON: line {line}, column {column}: {expected}.',
   'planImport.noSeats': '{fileName} holds no seats.',
   'planImport.tooManySeats': '{fileName} holds {count} seats; a map can hold {limit}.',
@@ -110,6 +113,19 @@ export const planImportText = {
   'planImport.fieldCount': '{found} fields where the first line has {wanted}',
   'planImport.csvPriceName': '{name} ({price})',
   'planImport.stage': 'STAGE',
+  'planImport.pitch': 'PITCH',
+  'planImport.seatCount':
+    '“{value}” is neither a number of seats up to {limit} nor seat numbers such as 1-10,12-16 in rising order',
+  'planImport.seatCountMissing': 'does not say how many seats it has',
+  'planImport.notData':
+    '{fileName} cannot be read as data: line {line}, column {column}. Only a list of stands, sectors and rows is read; nothing in the file is run.',
+  'planImport.repeatedKey': '{fileName} has “{key}” twice in one place: line {line}, column {column}.',
+  'planImport.category.sidesFront': 'Sides, front',
+  'planImport.category.sidesBack': 'Sides, back',
+  'planImport.category.endsFront': 'Ends, front',
+  'planImport.category.endsBack': 'Ends, back',
+  'planImport.category.vip': 'VIP',
+  'planImport.category.boxes': 'Boxes',
 
   'json.value': 'a value was expected',
   'json.end': 'the text goes on after the end of the plan',

@@ -65,8 +65,9 @@ export function findOddNames(document: SeatMapDocument): Finding[] {
   for (const row of document.rows) {
     note(text('planFault.ofRow'), row.label, [sectionNameById.get(row.sectionId) ?? '', row.label, '']);
   }
+  const ofSeat = text('planFault.ofSeat');
   for (const { seat, row, section } of seatsInContext(document)) {
-    note(text('planFault.ofSeat'), seat.label, [section.name, row.label, seat.label]);
+    note(ofSeat, seat.label, [section.name, row.label, seat.label]);
     const oddId = oddityOf(seat.id, false, ID_LENGTH_MAX);
     if (oddId !== null) finding.add(section.name, row.label, seat.label, `${text('planFault.ofSeatId')}: ${oddId}`);
   }

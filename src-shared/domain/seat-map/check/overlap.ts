@@ -55,12 +55,14 @@ export function findOverlaps(document: SeatMapDocument): Finding[] {
  * square of them.
  */
 export function createPlaces(reach: number, cellMax = Infinity) {
-  const cells = new Map<string, { readonly point: Point; readonly mark: number }[]>();
+  const cells = new Map<number, { readonly point: Point; readonly mark: number }[]>();
   const size = Math.max(reach, 1e-6);
   const cellOf = (value: number) => Math.floor(value / size);
+  // Cells far apart may share a key, and then a list: who is near is told by distance. Keys of text took four times as long.
+  const keyOf = (column: number, line: number) => Math.imul(column, 0x9e3779b1) ^ Math.imul(line, 0x85ebca6b);
   return {
     add(point: Point, mark: number): void {
-      const key = `${cellOf(point.x)},${cellOf(point.y)}`;
+      const key = keyOf(cellOf(point.x), cellOf(point.y));
       const cell = cells.get(key);
       if (cell === undefined) cells.set(key, [{ point, mark }]);
       else if (cell.length < cellMax) cell.push({ point, mark });
@@ -73,7 +75,9 @@ export function createPlaces(reach: number, cellMax = Infinity) {
       let mark: number | null = null;
       for (let y = line - 1; y <= line + 1; y++) {
         for (let x = column - 1; x <= column + 1; x++) {
-          for (const other of cells.get(`${x},${y}`) ?? []) {
+          const cell = cells.get(keyOf(x, y));
+          if (cell === undefined) continue;
+          for (const other of cell) {
             const away = distance(other.point, point);
             if (away < nearest) [nearest, mark] = [away, other.mark];
           }

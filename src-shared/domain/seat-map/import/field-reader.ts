@@ -26,11 +26,14 @@ export function createFieldReader() {
   const problems: FieldProblem[] = [];
   let count = 0;
 
-  function note(key: TextKey, place: Place, field: string): void {
+  function add(place: Place, problemOf: () => string): void {
     count++;
     if (problems.length >= PLACES_LIMIT) return;
-    const where = typeof place === 'string' ? place : place();
-    problems.push({ place: where, problem: text(key, { field }) });
+    problems.push({ place: typeof place === 'string' ? place : place(), problem: problemOf() });
+  }
+
+  function note(key: TextKey, place: Place, field: string): void {
+    add(place, () => text(key, { field }));
   }
 
   /** The object, or null with a note; then nothing in it is noted as missing too. */
@@ -73,6 +76,8 @@ export function createFieldReader() {
       const { x, y } = value as { x?: unknown; y?: unknown };
       return { x: number(x, place, `${field}.x`), y: number(y, place, `${field}.y`) };
     },
+    /** A problem of what was read, in words. */
+    note: (place: Place, problem: string): void => add(place, () => problem),
     count: (): number => count,
     problems: (): readonly FieldProblem[] => problems,
   };

@@ -13,9 +13,9 @@ export const PLAN_SEATS_MAX = 300_000;
 const MEGABYTE = 1024 * 1024;
 
 /** PLAN_TOO_LARGE. Callers that know a file's size check it against PLAN_BYTES_MAX before they read it. */
-export function fileTooLarge(fileName: string, sizeBytes: number) {
-  const values = { fileName, size: Math.ceil(sizeBytes / MEGABYTE), limit: PLAN_BYTES_MAX / MEGABYTE };
-  return fail('PLAN_TOO_LARGE', text('planImport.tooLarge', values), { sizeBytes, limitBytes: PLAN_BYTES_MAX });
+export function fileTooLarge(fileName: string, sizeBytes: number, limitBytes = PLAN_BYTES_MAX) {
+  const values = { fileName, size: Math.ceil(sizeBytes / MEGABYTE), limit: limitBytes / MEGABYTE };
+  return fail('PLAN_TOO_LARGE', text('planImport.tooLarge', values), { sizeBytes, limitBytes });
 }
 
 export function tooManySeats(fileName: string, count: number) {
@@ -29,6 +29,11 @@ export function noSeats(fileName: string) {
 
 export function notRecognised(fileName: string) {
   return fail('PLAN_NOT_RECOGNISED', text('planImport.notRecognised', { fileName }));
+}
+
+/** What a map is called whose file does not say: the file's name without folder and ending. */
+export function planName(fileName: string): string {
+  return fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
 }
 
 /** The first few problems in one line, and how many more there are. */
