@@ -6,11 +6,11 @@ import { openBenchBrowser } from './page-server.ts';
 const SMALL = 10_000;
 const LARGEST = 150_000;
 const SIZES = [SMALL, 50_000, LARGEST];
-const CULLED = 'raw canvas of the seats in the window, found by flatbush, numbered by fillText';
+const CULLED = 'raw canvas, flatbush, fillText';
 
 export const closePan: Benchmark = {
   id: 'R3',
-  title: 'pan over new ground where seats have numbers (9 px), script and raster, median',
+  title: 'pan over new ground with seat numbers (9 px), work, median',
   control: CULLED,
   unit: 'ms',
   must: null,
@@ -53,7 +53,7 @@ export const closePan: Benchmark = {
 
 export const zoomSweep: Benchmark = {
   id: 'R4',
-  title: 'zoom from the whole house to a few rows, from frame to frame, 95th of 100',
+  title: 'zoom from the whole house to a few rows, interval, 95th of 100',
   control: CULLED,
   unit: 'ms',
   must: from(LARGEST, ratioAtMost(1)),

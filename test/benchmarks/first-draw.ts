@@ -6,7 +6,7 @@ import { openBenchBrowser, type BenchBrowser } from './page-server.ts';
 export const firstDraw: Benchmark = {
   id: 'R6',
   title: 'first draw from loaded data, until all is drawn and rastered',
-  control: 'a straight loop over the same columns into an image, warm',
+  control: 'a warm loop over the columns into an image',
   unit: 'ms',
   must: figureAtMost(1500),
   goal: figureAtMost(500),

@@ -4,10 +4,12 @@ import { generateHouse } from '../../src-shared/domain/seat-map/demo/generate-ho
 import { sceneryOf, type PackedMap } from '../../src-shared/domain/seat-map/pack.ts';
 import { createSequence } from '../support/determinism.ts';
 
-/** With ids as real ones are, a UUID each: no small part of a map's memory. */
+/**
+ * Round a stage at every size: seats lie close about its middle, where a stadium has its pitch. With ids as real ones are, a UUID each: no small part of a map's memory.
+ */
 export function houseOf(n: number): PackedMap {
   const newId = createSequence();
-  const plan = generateHouse({ kind: 'STADIUM', seats: n });
+  const plan = generateHouse({ kind: 'THEATRE', seats: n });
   const document = { ...plan, seats: plan.seats.map((seat) => ({ ...seat, id: newId() })) };
   return { columns: compileColumns(document), scenery: sceneryOf(document) };
 }

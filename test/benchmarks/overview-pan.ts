@@ -2,28 +2,28 @@
 import { figureAtMost, from, ratioAtMost, type Benchmark } from './benchmark.ts';
 import { beside, openTurns, TWO_FRAMES_MS } from './layer-browser.ts';
 
-const RAW = 'a raw canvas 2D path for each colour';
-const BLIT = 'one drawImage of a finished bitmap of the window';
+const RAW = 'raw canvas, a path a colour';
+const BLIT = 'blit of a finished bitmap';
 /** Where quality.md asks for it. */
 const LARGE = 100_000;
 const LARGEST = 150_000;
 
 export const overviewPan: Benchmark = {
   id: 'R1',
-  title: 'overview pan, script and raster of a frame, median',
+  title: 'overview pan, work, median',
   control: RAW,
   unit: 'ms',
   must: from(LARGE, ratioAtMost(0.25)),
   goal: from(LARGE, ratioAtMost(0.05)),
   also: [
     {
-      title: 'overview pan, script and raster of a frame, median',
+      title: 'overview pan, work, median',
       control: BLIT,
       unit: 'ms',
       must: null,
       goal: from(LARGE, ratioAtMost(3)),
     },
-    beside('overview pan, script and raster of a frame, 95th of 100', RAW),
+    beside('overview pan, work, 95th of 100', RAW),
   ],
   sizes: [10_000, 50_000, LARGE, LARGEST],
   open: (n) =>
@@ -42,7 +42,7 @@ export const overviewPan: Benchmark = {
 
 export const overviewFrames: Benchmark = {
   id: 'R2',
-  title: 'overview pan, from frame to frame, 95th of 100',
+  title: 'overview pan, interval, 95th of 100',
   control: BLIT,
   unit: 'ms',
   must: from(LARGEST, figureAtMost(TWO_FRAMES_MS)),
@@ -57,7 +57,7 @@ export const overviewFrames: Benchmark = {
 
 export const liveChanges: Benchmark = {
   id: 'R5',
-  title: 'overview pan with 200 status changes a frame, script and raster, median',
+  title: 'overview pan with 200 status changes a frame, work, median',
   control: 'the same pan without',
   unit: 'ms',
   must: ratioAtMost(2),

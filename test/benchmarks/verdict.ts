@@ -1,8 +1,11 @@
 /** Whether figures hold their bars, and how bars and figures are written. */
 import type { Bar, Comparison } from './benchmark.ts';
 
-/** UNSTEADY: so many rounds drifted that three quiet ones were never seen; the figures are of all rounds. */
-export type Verdict = 'goal' | 'must' | 'MISSED' | 'measured' | 'UNSTEADY';
+/**
+ * UNSTEADY: so many rounds drifted that three quiet ones were never seen; the figures are of all rounds.
+ * INCOMPLETE: a figure that a bar is asked of could not be had, so nothing is claimed.
+ */
+export type Verdict = 'goal' | 'must' | 'MISSED' | 'measured' | 'UNSTEADY' | 'INCOMPLETE';
 
 /** What was measured of one comparison. */
 export interface Figures {
@@ -12,27 +15,25 @@ export interface Figures {
   readonly ratio: number;
 }
 
-/**
- * `goal` when every bar asked at this size holds, `must` when every floor does. A figure that could not be had, ours or
- * the control's, is asked nothing.
- */
+/** `goal` when every bar asked at this size holds, `must` when every floor does. */
 export function verdictOf(comparisons: readonly Comparison[], figures: readonly Figures[], n: number): Verdict {
-  const holding = (bar: 'must' | 'goal'): boolean[] =>
+  const answers = (bar: 'must' | 'goal'): (boolean | null)[] =>
     comparisons.flatMap((comparison, line) => {
       const asked = comparison[bar];
-      const measured = figures[line]!;
-      const wasHad = !Number.isNaN(measured.ratio);
-      return asked && wasHad && n >= (asked.fromN ?? 0) ? [holds(asked, measured)] : [];
+      return asked && n >= (asked.fromN ?? 0) ? [holds(asked, figures[line]!)] : [];
     });
-  const [musts, goals] = [holding('must'), holding('goal')];
+  const [musts, goals] = [answers('must'), answers('goal')];
   if (musts.includes(false)) return 'MISSED';
+  if ([...musts, ...goals].includes(null)) return 'INCOMPLETE';
   if (goals.length > 0 && !goals.includes(false)) return 'goal';
   if (musts.length > 0) return 'must';
   return goals.length > 0 ? 'MISSED' : 'measured';
 }
 
-function holds({ of, sense, limit }: Bar, { value, ratio }: Figures): boolean {
+/** Null when the figure could not be had. */
+function holds({ of, sense, limit }: Bar, { value, ratio }: Figures): boolean | null {
   const figure = of === 'RATIO' ? ratio : value;
+  if (Number.isNaN(figure)) return null;
   return sense === 'AT_LEAST' ? figure >= limit : figure <= limit;
 }
 
@@ -45,7 +46,7 @@ export function barText(bar: Bar | null, unit: string, n: number): string | null
 /** A small ratio as a fraction: how many times less is what one wants to read. */
 export function ratioText(ratio: number): string {
   if (Number.isNaN(ratio)) return '–';
-  return ratio > 0 && ratio < 0.1 ? `1/${figureText(1 / ratio)} ×` : `${figureText(ratio)} ×`;
+  return ratio > 0 && ratio <= 0.1 ? `1/${figureText(1 / ratio)} ×` : `${figureText(ratio)} ×`;
 }
 
 /** Three digits that mean something, and no zeros that mean nothing. */

@@ -144,7 +144,8 @@ describe('the verdict', () => {
     ['must', 'one of two goals is missed and the floor holds', at(0.05, 3.1)],
     ['must', 'the other is', at(0.06, 1)],
     ['MISSED', 'the floor does not hold', at(0.26, 1)],
-    ['must', 'a figure that could not be had is asked nothing', at(0.2, NaN)],
+    ['INCOMPLETE', 'a figure that is asked for could not be had', at(0.05, NaN)],
+    ['MISSED', 'a floor does not hold, whatever else could not be had', at(0.26, NaN)],
   ] as const)('is %s when %s', (verdict, _, figures) => {
     expect(verdictOf(both, figures, 1)).toBe(verdict);
   });
