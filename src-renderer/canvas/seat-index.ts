@@ -31,7 +31,8 @@ const SEATS_A_CELL = 2;
 /** Seats looked at to find where most of the map is; enough to place the grid, cheap to sort. */
 const SAMPLE_SIZE = 1024;
 
-export function createSeatIndex(places: SeatPlaces): SeatIndex {
+/** Seats that `hidden` marks with a 1 are passed over by every question, as if they were not there. */
+export function createSeatIndex(places: SeatPlaces, hidden: () => Uint8Array | null = () => null): SeatIndex {
   const { x, y, radius } = places;
   const located = locatedSeats(places);
   const grid = layGrid(places, located);
@@ -42,10 +43,14 @@ export function createSeatIndex(places: SeatPlaces): SeatIndex {
     const firstColumn = grid.columnOf(wide.left);
     const lastColumn = grid.columnOf(wide.right);
     const lastRow = grid.rowOf(wide.bottom);
+    const passedOver = hidden();
     for (let row = grid.rowOf(wide.top); row <= lastRow; row += 1) {
       const start = grid.starts[row * grid.columns + firstColumn]!;
       const end = grid.starts[row * grid.columns + lastColumn + 1]!;
-      for (let i = start; i < end; i += 1) visit(grid.ordinals[i]!);
+      for (let i = start; i < end; i += 1) {
+        const ordinal = grid.ordinals[i]!;
+        if (passedOver === null || passedOver[ordinal] === 0) visit(ordinal);
+      }
     }
   }
 

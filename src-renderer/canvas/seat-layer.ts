@@ -8,9 +8,13 @@
  */
 import type Konva from 'konva/lib/Core.js';
 import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
-import type { Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
+import type { Area, Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
+import { placeAreas } from './area-spot.ts';
+import { floorsOf, isOnFloor, seatsOffFloor } from './map-floors.ts';
+import { namedAt, type NamedSeats } from './map-labels.ts';
 import type { SeatTheme } from './marks.ts';
 import type { Ghost, Overlay } from './paint-overlay.ts';
+import { createPictures, decodePicture } from './pictures.ts';
 import { createSeatIndex, isInside, type SeatIndex } from './seat-index.ts';
 import {
   outlinesOf,
@@ -20,10 +24,11 @@ import {
   type SeatFilter,
   type SeatScene,
   sectionsOf,
+  tablesOf,
   usualRadius,
 } from './seat-scene.ts';
 import type { SeatStateSource } from './seat-state-source.ts';
-import { createSeatSurface } from './seat-surface.ts';
+import { boundsOfShown, createSeatSurface } from './seat-surface.ts';
 import { createSeatWalk, type SeatWalk } from './seat-walk.ts';
 import { type Bounds, mapToScreen, screenToMap, type Size, type View } from './view.ts';
 import type { Viewport } from './viewport.ts';
@@ -33,6 +38,7 @@ export interface SeatLayerDeps {
   readonly container: HTMLDivElement;
   readonly columns: SeatColumns;
   readonly shapes: readonly Shape[];
+  readonly areas: readonly Area[];
   readonly source: SeatStateSource;
   readonly theme: SeatTheme;
 }
@@ -43,8 +49,18 @@ export interface SeatLayer {
   readonly index: SeatIndex;
   readonly walk: SeatWalk;
 
+  /** The floors there are to choose from, in the map's order; none where there is but one. */
+  readonly floors: readonly string[];
+  /** The floor shown alone, null for all. */
+  floor(): string | null;
+  /** Shows one floor and nothing of the others, or all; the view goes to what is shown. */
+  showFloor(floor: string | null): void;
+  isShown(ordinal: number): boolean;
+
   setTheme(theme: SeatTheme): void;
   setFilter(filter: SeatFilter | null): void;
+  /** How many may still come into areas, by their id; null where nobody counts them. */
+  setAreaFree(free: ReadonlyMap<string, number> | null): void;
   setMine(ordinals: readonly number[]): void;
   setGhosts(ghosts: readonly Ghost[]): void;
   setSelection(ordinals: readonly number[]): void;
@@ -66,19 +82,30 @@ export interface SeatLayer {
   /** The whole map is shown because nobody has moved it since it was fitted. */
   readonly isFitted: Viewport['isFitted'];
   zoomToSection(section: number): void;
-  /** Pans no more than it must to show the seat with room around it. */
+  /** From the whole map to the section, from anywhere else to the whole map. */
+  enterOrLeave(section: number): void;
+  /** Pans no more than it must to show the seat with room around it; goes to its floor when that is not shown. */
   reveal(ordinal: number): void;
 
   /** The seat at a screen point, or -1. Small seats are easier to hit than to see. */
   seatAt(screen: Point): number;
   /** The section whose seats' extent holds the screen point: the smallest of several, -1 for none. */
   sectionAt(screen: Point): number;
+  /** The row or table, or the section, whose letter, top or name is drawn at a screen point. */
+  namedAt(screen: Point): NamedSeats | null;
   /** Where a seat is on the screen, in pixels from the map's corner. */
   placeOf(ordinal: number): Point & { readonly radius: number };
   /** Seats whose disc the screen path touches, in its order. */
   seatsAlong(path: readonly Point[]): number[];
   /** Seats with their centre inside the screen outline. */
   seatsInside(outline: readonly Point[]): number[];
+
+  /** Draws all that is shown, small and without its overlay, in CSS pixels; gives the view it is drawn under. */
+  drawOverview(ctx: CanvasRenderingContext2D, size: Size): View;
+  /** How far what is shown reaches, in map units. */
+  extent(): Bounds;
+  /** Called when what `drawOverview` draws has changed. Returns the way to stop. */
+  onChange(listener: () => void): () => void;
 
   /** Called after each frame drawn. Returns the way to stop. */
   onFrame(listener: () => void): () => void;
@@ -92,15 +119,27 @@ const TOUCH_RADIUS_PX = 6;
 
 export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
   const { columns, source } = deps;
-  const scene = createScene(deps);
-  const walk = createSeatWalk(columns, scene.index);
+  const changes = new Set<() => void>();
+  let isDestroyed = false;
+  const scene = createScene(deps, () => repaint());
+  const isShown = (ordinal: number) => scene.hidden === null || scene.hidden[ordinal] === 0;
+  const walk = createSeatWalk(columns, { index: scene.index, isShown });
+  const floors = floorsOf(columns, deps.areas);
   const overlay: Overlay = { mine: [], ghosts: [], selection: [], preview: [], hovered: -1, focused: -1, stroke: null };
   const surface = createSeatSurface(deps.container, scene, walk, overlay);
   const { viewport } = surface;
 
+  function repaint(): void {
+    // A picture may be decoded after the map is gone.
+    if (isDestroyed) return;
+    surface.repaint();
+    for (const listener of changes) listener();
+  }
+
   function seatsChanged(changed: ArrayLike<number> | null): void {
     restyle(scene, source, changed);
-    if (changed === null) return surface.repaint();
+    if (changed === null) return repaint();
+    for (const listener of changes) listener();
     for (let i = 0; i < changed.length; i += 1) surface.repaintPart(discOf(columns, changed[i]!));
   }
 
@@ -110,6 +149,18 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     surface.redrawOverlay();
   }
 
+  function showFloor(floor: string | null): void {
+    if (scene.floor === floor || (floor !== null && !floors.includes(floor))) return;
+    scene.floor = floor;
+    scene.hidden = seatsOffFloor(columns, floor);
+    viewport.showWhole(boundsOfShown(scene));
+    repaint();
+  }
+
+  const zoomToSection = (section: number) => {
+    const extent = scene.sections.find((each) => each.index === section);
+    if (extent !== undefined) viewport.fitTo(extent.bounds);
+  };
   const stopListening = source.subscribe(seatsChanged);
   const { view, window, panBy, zoomBy, pinch, fit, isFitted } = viewport;
 
@@ -117,6 +168,10 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     stage: surface.stage,
     index: scene.index,
     walk,
+    floors,
+    floor: () => scene.floor,
+    showFloor,
+    isShown,
     setTheme(theme) {
       if (scene.theme === theme) return;
       scene.theme = theme;
@@ -125,7 +180,12 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     setFilter(filter) {
       if (scene.filter === filter) return;
       scene.filter = filter;
-      surface.repaint();
+      repaint();
+    },
+    setAreaFree(free) {
+      if (scene.areaFree === free) return;
+      scene.areaFree = free;
+      repaint();
     },
     setMine: (ordinals) => set('mine', ordinals),
     setGhosts: (ghosts) => set('ghosts', ghosts),
@@ -141,16 +201,29 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     pinch,
     fit,
     isFitted,
-    zoomToSection(section) {
-      const extent = scene.sections.find((each) => each.index === section);
-      if (extent !== undefined) viewport.fitTo(extent.bounds);
+    zoomToSection,
+    enterOrLeave(section) {
+      if (isFitted()) zoomToSection(section);
+      else fit();
     },
-    reveal: (ordinal) => viewport.reveal({ x: columns.x[ordinal]!, y: columns.y[ordinal]! }),
+    reveal(ordinal) {
+      if (!isShown(ordinal)) showFloor(columns.sections[columns.section[ordinal]!]!.floor);
+      // All is in sight, to the map's edge: bringing a seat further in would move a map that is right as it is.
+      if (!isFitted()) viewport.reveal({ x: columns.x[ordinal]!, y: columns.y[ordinal]! });
+    },
     ...createTouch(scene, viewport),
+    drawOverview: surface.drawOverview,
+    extent: () => boundsOfShown(scene),
+    onChange(listener) {
+      changes.add(listener);
+      return () => changes.delete(listener);
+    },
     onFrame: surface.onFrame,
     isAtRest: surface.isAtRest,
     destroy() {
+      isDestroyed = true;
       stopListening();
+      changes.clear();
       surface.destroy();
     },
   };
@@ -158,9 +231,11 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
 
 /** What lies where on the screen, under the present view. */
 function createTouch(
-  { columns, index, seatRadius, sections }: SeatScene,
+  scene: SeatScene,
   viewport: Viewport,
-): Pick<SeatLayer, 'seatAt' | 'sectionAt' | 'placeOf' | 'seatsAlong' | 'seatsInside'> {
+): Pick<SeatLayer, 'seatAt' | 'sectionAt' | 'namedAt' | 'placeOf' | 'seatsAlong' | 'seatsInside'> {
+  const { columns, index, seatRadius, sections } = scene;
+  const measure = document.createElement('canvas').getContext('2d')!;
   const toMap = (points: readonly Point[]) => points.map((point) => screenToMap(viewport.view(), point));
   return {
     seatAt(screen) {
@@ -170,9 +245,13 @@ function createTouch(
     },
     sectionAt(screen) {
       const at = screenToMap(viewport.view(), screen);
-      const holding = sections.filter(({ bounds }) => isInside(bounds, at.x, at.y));
+      const holding = sections.filter(
+        ({ bounds, index: section }) =>
+          isInside(bounds, at.x, at.y) && isOnFloor(columns.sections[section]!, scene.floor),
+      );
       return holding.toSorted((a, b) => areaOf(a.bounds) - areaOf(b.bounds))[0]?.index ?? -1;
     },
+    namedAt: (screen) => namedAt(measure, scene, viewport.view(), screen),
     placeOf(ordinal) {
       const view = viewport.view();
       const at = mapToScreen(view, { x: columns.x[ordinal]!, y: columns.y[ordinal]! });
@@ -183,12 +262,18 @@ function createTouch(
   };
 }
 
-function createScene({ container, columns, shapes, source, theme }: SeatLayerDeps): SeatScene {
+function createScene(
+  { container, columns, shapes, areas, source, theme }: SeatLayerDeps,
+  onPicture: () => void,
+): SeatScene {
   const rowLabels = rowLabelsOf(columns);
   const scene: SeatScene = {
     columns,
     shapes,
-    index: createSeatIndex(columns),
+    areas: placeAreas(areas),
+    tables: tablesOf(columns),
+    pictures: createPictures(onPicture, decodePicture),
+    index: createSeatIndex(columns, () => scene.hidden),
     outlines: outlinesOf(columns),
     rowLabels,
     rowPitch: rowPitchOf(rowLabels),
@@ -197,6 +282,9 @@ function createScene({ container, columns, shapes, source, theme }: SeatLayerDep
     seatRadius: usualRadius(columns),
     theme,
     filter: null,
+    floor: null,
+    hidden: null,
+    areaFree: null,
     styles: new Uint16Array(columns.count),
   };
   restyle(scene, source, null);

@@ -1,9 +1,12 @@
 /** What the painters read: the columns, each seat's present style, and what follows from the columns alone. */
 import { FLAG_RESTRICTED_VIEW, SEAT_KINDS, type SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
-import type { Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
+import type { Point, Shape, Table } from '../../src-shared/domain/seat-map/document.ts';
+import { tableCorners } from '../../src-shared/domain/seat-map/plan-size.ts';
 import type { SeatStyle, SeatTheme } from './marks.ts';
+import type { Pictures } from './pictures.ts';
 import type { SeatIndex } from './seat-index.ts';
 import type { SeatStateSource } from './seat-state-source.ts';
+import type { AreaPlace } from './area-spot.ts';
 import type { Bounds } from './view.ts';
 
 /** Seats outside the filter stay where they are, dimmed. A seat passes when it passes both parts. */
@@ -17,6 +20,9 @@ export interface SeatFilter {
 export interface SeatScene {
   readonly columns: SeatColumns;
   readonly shapes: readonly Shape[];
+  readonly areas: readonly AreaPlace[];
+  readonly tables: readonly TablePlace[];
+  readonly pictures: Pictures;
   readonly index: SeatIndex;
   readonly outlines: Uint8Array;
   readonly rowLabels: readonly RowLabel[];
@@ -28,6 +34,12 @@ export interface SeatScene {
   readonly seatRadius: number;
   theme: SeatTheme;
   filter: SeatFilter | null;
+  /** The floor shown alone; null for all. */
+  floor: string | null;
+  /** 1 for each ordinal that is not shown, so neither drawn nor found; null when all are. */
+  hidden: Uint8Array | null;
+  /** How many may still come into an area, by its id; an area not named shows what it holds. */
+  areaFree: ReadonlyMap<string, number> | null;
   /** Index into the theme's styles, by ordinal. */
   readonly styles: Uint16Array;
 }
@@ -44,6 +56,15 @@ export interface RowLabel {
   readonly at: Point;
   /** The seat it stands beyond. */
   readonly end: Point;
+  readonly seat: number;
+}
+
+/** A table with its chairs, the ordinals from `first` to `last`. */
+export interface TablePlace {
+  readonly table: Table;
+  readonly label: string;
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface SectionExtent {
@@ -98,23 +119,35 @@ export function usualRadius({ count, radius }: SeatColumns): number {
   return radii[radii.length >> 1] ?? 1;
 }
 
-/** Each row's letter, one seat's distance beyond the ends its plan asks for. */
+/** Each row's letter, one seat's distance beyond the ends its plan asks for. A table carries its label itself. */
 export function rowLabelsOf(columns: SeatColumns): RowLabel[] {
   const labels: RowLabel[] = [];
   for (let first = 0; first < columns.count;) {
     let last = first;
     while (last + 1 < columns.count && columns.row[last + 1] === columns.row[first]) last += 1;
     const row = columns.rows[columns.row[first]!];
-    if (row !== undefined && row.label.trim() !== '') {
+    if (row !== undefined && row.table === undefined && row.label.trim() !== '') {
       const { label, labelPosition } = row;
       if (labelPosition === 'START' || labelPosition === 'BOTH')
-        labels.push({ label, at: beyond(columns, first, last, 1), end: seatPoint(columns, first) });
+        labels.push({ label, at: beyond(columns, first, last, 1), end: seatPoint(columns, first), seat: first });
       if (labelPosition === 'END' || labelPosition === 'BOTH')
-        labels.push({ label, at: beyond(columns, last, first, -1), end: seatPoint(columns, last) });
+        labels.push({ label, at: beyond(columns, last, first, -1), end: seatPoint(columns, last), seat: last });
     }
     first = last + 1;
   }
   return labels.filter(({ at }) => Number.isFinite(at.x) && Number.isFinite(at.y));
+}
+
+export function tablesOf(columns: SeatColumns): TablePlace[] {
+  const tables: TablePlace[] = [];
+  for (let first = 0; first < columns.count;) {
+    let last = first;
+    while (last + 1 < columns.count && columns.row[last + 1] === columns.row[first]) last += 1;
+    const row = columns.rows[columns.row[first]!];
+    if (row?.table !== undefined) tables.push({ table: row.table, label: row.label, first, last });
+    first = last + 1;
+  }
+  return tables;
 }
 
 function seatPoint({ x, y }: SeatColumns, ordinal: number): Point {
@@ -140,20 +173,28 @@ function beyond({ x, y, radius }: SeatColumns, end: number, otherEnd: number, in
   return { x: x[end]! + (dx / length) * away, y: y[end]! + (dy / length) * away };
 }
 
-export function sectionsOf({ count, x, y, radius, section, sections }: SeatColumns): SectionExtent[] {
+/** How far each section reaches: its seats, and the tables they stand round. */
+export function sectionsOf(columns: SeatColumns): SectionExtent[] {
+  const { count, x, y, radius, section, sections } = columns;
   const extents = new Map<number, { left: number; top: number; right: number; bottom: number }>();
+  const reach = (index: number, left: number, top: number, right: number, bottom: number) => {
+    const bounds = extents.get(index);
+    if (bounds === undefined) {
+      extents.set(index, { left, top, right, bottom });
+      return;
+    }
+    bounds.left = Math.min(bounds.left, left);
+    bounds.right = Math.max(bounds.right, right);
+    bounds.top = Math.min(bounds.top, top);
+    bounds.bottom = Math.max(bounds.bottom, bottom);
+  };
   for (let i = 0; i < count; i += 1) {
     const [px, py, r] = [x[i]!, y[i]!, radius[i]!];
-    if (!Number.isFinite(px + py + r)) continue;
-    const bounds = extents.get(section[i]!);
-    if (bounds === undefined) {
-      extents.set(section[i]!, { left: px - r, top: py - r, right: px + r, bottom: py + r });
-      continue;
-    }
-    bounds.left = Math.min(bounds.left, px - r);
-    bounds.right = Math.max(bounds.right, px + r);
-    bounds.top = Math.min(bounds.top, py - r);
-    bounds.bottom = Math.max(bounds.bottom, py + r);
+    if (Number.isFinite(px + py + r)) reach(section[i]!, px - r, py - r, px + r, py + r);
+  }
+  for (const { table, section: index } of columns.rows) {
+    for (const corner of table === undefined ? [] : tableCorners(table))
+      reach(index, corner.x, corner.y, corner.x, corner.y);
   }
   return [...extents].map(([index, bounds]) => ({ index, name: sections[index]?.name ?? '', bounds }));
 }

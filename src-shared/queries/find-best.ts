@@ -57,7 +57,7 @@ function proposalOf(columns: SeatColumns, { seats, stage, reason, figures }: Pro
   const { pricesMinor, ...rest } = figures;
   return {
     ordinals: seats,
-    seatIds: seats.map((ordinal) => columns.ids[ordinal]!),
+    seatIds: seats.map((ordinal) => columns.ids.at(ordinal)),
     stage,
     reason,
     figures: rest,

@@ -29,6 +29,36 @@ export interface SmallHouse {
   at(name: string): number;
 }
 
+/** A table's chairs, in the characters of a row; its middle, and whether it is sold to one party only. */
+export interface PlannedTable {
+  readonly chairs: string;
+  readonly x: number;
+  readonly y: number;
+  readonly isSoldWhole?: boolean;
+}
+
+/** A house of tables only: T1, T2, …, chairs numbered from 1, in a section called Club. */
+export function clubHouse(tables: readonly PlannedTable[]): SmallHouse {
+  const house = smallHouse({ Club: tables.map(({ chairs }) => chairs) });
+  const rows = house.document.rows.map((row, index): SeatMapDocument['rows'][number] => {
+    const { x, y, isSoldWhole = false } = tables[index]!;
+    return {
+      ...row,
+      label: `T${index + 1}`,
+      table: { kind: 'ROUND', x, y, width: 80, height: 80, rotation: 0, isSoldWhole },
+    };
+  });
+  const tableOf = new Map(rows.map((row) => [row.id, row.table!]));
+  const seats = house.document.seats.map((seat) => {
+    const { x, y } = tableOf.get(seat.rowId)!;
+    const ofTable = house.document.seats.filter(({ rowId }) => rowId === seat.rowId);
+    const angle = (2 * Math.PI * ofTable.indexOf(seat)) / ofTable.length;
+    return { ...seat, x: x + 60 * Math.cos(angle), y: y + 60 * Math.sin(angle) };
+  });
+  const document = { ...house.document, rows, seats };
+  return { ...house, document, columns: compileColumns(document) };
+}
+
 /**
  * A house by section, a string a row from the stage backwards: `.` a free seat, `x` a taken one, `r` free with
  * restricted view, `W`/`w` a wheelchair place free/taken, `C`/`c` a companion place, a space or `|` an aisle one seat
@@ -82,8 +112,8 @@ export function smallHouse(plan: Readonly<Record<string, readonly string[]>>): S
   };
   const columns = compileColumns(document);
   const at = (name: string): number => {
-    const ordinal = columns.ids.indexOf(name.replaceAll(' ', '-'));
-    if (ordinal < 0) throw new Error(`no seat ${name}`);
+    const ordinal = columns.ids.ordinalOf(name.replaceAll(' ', '-'));
+    if (ordinal === null) throw new Error(`no seat ${name}`);
     return ordinal;
   };
   return { document, columns, free: Uint8Array.from(free), at };

@@ -66,6 +66,7 @@ function Work({ order, line, map, children }: ReceiveWorkProps & { readonly map:
       <SeatChooser
         columns={map.columns}
         shapes={map.shapes}
+        areas={map.areas}
         source={map.source}
         theme={theme}
         label={text('purchasingScreen.map', { title: order.eventTitle })}

@@ -54,7 +54,7 @@ export function createSellPicks(core: SellCore): SellPicks {
         return reserveSeats(
           core,
           eventId,
-          wanted.map((ordinal) => columns.ids[ordinal]!),
+          wanted.map((ordinal) => columns.ids.at(ordinal)),
         );
       }),
     pickAgain: async (lost) => {

@@ -79,7 +79,7 @@ function ascending(ordinals: readonly number[]): number[] {
 }
 
 function nameOrdinals(columns: SeatColumns, ordinals: readonly number[]) {
-  return { seatIds: ordinals.map((ordinal) => columns.ids[ordinal]!), words: seatsInWords(columns, ordinals) };
+  return { seatIds: ordinals.map((ordinal) => columns.ids.at(ordinal)), words: seatsInWords(columns, ordinals) };
 }
 
 const bestAnswer = { answer: json<{ taken: SeatProposal; others: readonly SeatProposal[] }>() };

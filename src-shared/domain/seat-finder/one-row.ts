@@ -1,13 +1,13 @@
 /**
  * The party next to each other in one row: no single left, or else a single left.
  */
-import { singlesOf, seatsOf, takingsOf } from './runs.ts';
+import { seatsOf } from './runs.ts';
 import type { Stage } from './seating.ts';
-import { bestWindowOfRow, NO_RANK } from './window.ts';
+import { bestWindowOfRow, NO_RANK, worthOf } from './window.ts';
 
 /** The best place in one row; a row that was offered from has another, if it has room. */
 export const inOneRow: Stage = (view, offered) => () => {
-  const { house, stock, wishes, bestStart, bestRank, winners } = view;
+  const { house, wishes, bestStart, bestRank, winners } = view;
   const set = (row: number, start: number, rank: number) => {
     bestStart[row] = start;
     bestRank[row] = rank;
@@ -23,7 +23,7 @@ export const inOneRow: Stage = (view, offered) => () => {
   const [start, rank] = [bestStart[winner]!, bestRank[winner] ?? NO_RANK];
   for (const [row, itsStart, itsRank] of kept) set(row, itsStart, itsRank);
   if (rank === NO_RANK) return null;
-  const seats = seatsOf({ start, end: start + wishes.quantity });
-  const leavesSingle = singlesOf(takingsOf(house, (seat) => stock.open[seat] === 1, seats)).length > 0;
-  return { stage: leavesSingle && wishes.noSingle !== 'OFF' ? 'TOGETHER_SINGLE_LEFT' : 'TOGETHER', seats };
+  const end = start + wishes.quantity;
+  const stage = rank < worthOf(view, start, end) ? 'TOGETHER_SINGLE_LEFT' : 'TOGETHER';
+  return { stage, seats: seatsOf({ start, end }) };
 };

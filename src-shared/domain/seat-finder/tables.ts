@@ -29,8 +29,8 @@ export const atOneTable: Stage = (view, offered) => () => {
   const choice = freeTables(view, offered)
     .filter(({ chairs, isSoldWhole }) => (isSoldWhole ? chairs.length === quantity : chairs.length >= quantity))
     .sort((a, b) => a.size - b.size || a.chairs.length - b.chairs.length || b.worth - a.worth);
-  for (const { chairs } of choice) {
-    const seats = chairsTogether(view, chairs, quantity, view.wishes.wheelchairs);
+  for (const table of choice) {
+    const seats = chairsTogether(view, table, quantity, view.wishes.wheelchairs);
     if (seats !== null) return { stage: 'TABLE', seats };
   }
   return null;
@@ -45,7 +45,7 @@ export const atSeveralTables: Stage = (view, offered) => () => {
   const ways = tables.slice(0, FIRST_TABLES_MAX).map((first) => partsFrom(first, tables, quantity));
   const [best] = ways.filter((parts) => parts !== null).sort(compareParts);
   const parts = best ?? partsThatFill(tables, quantity);
-  const seats = parts?.flatMap(({ table, people }) => chairsTogether(view, table.chairs, people, 0) ?? []);
+  const seats = parts?.flatMap(({ table, people }) => chairsTogether(view, table, people, 0) ?? []);
   return seats === undefined ? null : { stage: 'TABLES', seats: seats.sort((a, b) => a - b) };
 };
 
@@ -72,7 +72,7 @@ function freeTables(view: View, offered: Offered): FreeTable[] {
 /** So many of the chairs, as near to each other as can be going round the table; null without the wheelchair places. */
 function chairsTogether(
   view: View,
-  chairs: readonly number[],
+  { chairs, size }: FreeTable,
   people: number,
   wheelchairs: number,
 ): readonly number[] | null {
@@ -84,7 +84,7 @@ function chairsTogether(
     if (seats === null) continue;
     // The chairs passed on the way round to the last one that is taken.
     const last = round.findLastIndex((chair) => seats.includes(chair));
-    const passed = (round[last]! - round[0]! + chairs.length) % chairs.length;
+    const passed = (round[last]! - round[0]! + size) % size;
     if (passed < least) [best, least] = [seats, passed];
   }
   return best === null ? null : [...best].sort((a, b) => a - b);

@@ -3,6 +3,7 @@
  * the same in every column and in an event's state columns. Compiled once, when a version is published.
  */
 import type { Point, Table } from './document.ts';
+import type { SeatIds } from './seat-ids.ts';
 
 export interface SeatColumns {
   readonly count: number;
@@ -23,7 +24,8 @@ export interface SeatColumns {
   readonly quality: Uint16Array;
   /** What the audience looks at, in map units; maps published by older programs do not say. */
   readonly focalPoint?: Point;
-  readonly ids: readonly string[];
+  readonly ids: SeatIds;
+  /** Strings are shared between seats of one label. */
   readonly labels: readonly string[];
   readonly sections: readonly {
     readonly id: string;

@@ -20,6 +20,9 @@ export const FAULT_KINDS = [
   'UNKNOWN_KIND',
   'BAD_PRICE',
   'UNREACHABLE_COMPANION',
+  'BAD_AREA',
+  'BAD_TABLE',
+  'BAD_PICTURE',
   'OVER_LIMIT',
 ] as const;
 

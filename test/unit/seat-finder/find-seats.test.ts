@@ -146,6 +146,72 @@ describe('findSeats', () => {
     expect(ask(house, { quantity: 1, priceLimitMinor: 9999 })).toEqual([]);
   });
 
+  test('near a booking: beside it first, then as near as can be, whatever the quality', () => {
+    const house = smallHouse({ Stalls: ['.......', '..xx...', '.......'] });
+    const near = [house.at('Stalls B 3'), house.at('Stalls B 4')];
+    expect(answers(house, { quantity: 2, near })).toEqual([
+      ['TOGETHER', 'Stalls B 1–2'],
+      ['TOGETHER', 'Stalls A 3–4'],
+      ['TOGETHER', 'Stalls C 3–4'],
+    ]);
+    expect(answers(house, { quantity: 3, near })[0]).toEqual(['TOGETHER', 'Stalls B 5–7']);
+    // Seats that are not in this map are near to nobody.
+    expect(answers(house, { quantity: 2, near: [-1, 999, NaN] })).toEqual(answers(house, { quantity: 2 }));
+  });
+
+  test('the strict rule leaves a single only where a run offers nothing else', () => {
+    const house = smallHouse({ Stalls: ['x....x', 'x.....x'] });
+    expect(answers(house, { quantity: 3, noSingle: 'LENIENT' })).toEqual([
+      ['TOGETHER', 'Stalls B 2–4'],
+      ['TOGETHER_SINGLE_LEFT', 'Stalls A 3–5'],
+    ]);
+    expect(answers(house, { quantity: 3, noSingle: 'STRICT' })).toEqual(
+      answers(house, { quantity: 3, noSingle: 'LENIENT' }),
+    );
+    expect(answers(house, { quantity: 1, noSingle: 'STRICT' }).map(([, seats]) => seats)).not.toContain('Stalls A 3');
+    // Level 1 has two seats in the middle of a run of four: to take them would leave one on each side.
+    const level = Uint8Array.of(0, 0, 1, 1, 0, 0);
+    const row = smallHouse({ Stalls: ['x....x'] });
+    const stock = { level, priceMinor: new Int32Array(6) };
+    expect(answers(row, { quantity: 2, levels: [1], noSingle: 'STRICT' }, stock)).toEqual([]);
+    expect(answers(row, { quantity: 2, levels: [1] }, stock)[0]?.[0]).toBe('TOGETHER_SINGLE_LEFT');
+  });
+
+  test('nobody asks about singles when the rule is off, and the words claim nothing', () => {
+    const house = smallHouse({ Stalls: ['xx....x'] });
+    const [first] = ask(house, { quantity: 3, noSingle: 'OFF' });
+    expect(first).toMatchObject({ stage: 'TOGETHER', figures: { singlesLeft: 1 } });
+    expect(first?.reason).toBe('Stalls A 3–5: one row, together; 3 m from the stage');
+  });
+
+  test('says why in figures: rows, groups, singles, aisle, view, metres, price each', () => {
+    const house = smallHouse({ Stalls: ['rr.', '...'] });
+    const priceMinor = Int32Array.of(10, 20, 30, 40, 50, 60);
+    const [first] = ask(house, { quantity: 5 }, { level: new Uint8Array(6), priceMinor });
+    expect(first?.figures).toEqual({
+      rows: 2,
+      sections: 1,
+      groups: 2,
+      singlesLeft: 1,
+      onAisle: 3,
+      restrictedView: 1,
+      sittingAlone: 0,
+      metresToFocalPoint: 3.7,
+      pricesMinor: [20, 30, 40, 50, 60],
+    });
+  });
+
+  test('says no metres of a map whose units may be anything, or that does not say where its focal point is', () => {
+    const { document, columns, free } = smallHouse({ Stalls: ['....'] });
+    const seats = document.seats.map((seat) => ({ ...seat, x: seat.x / 10, y: seat.y / 10 }));
+    const { focalPoint: _, ...unsaid } = columns;
+    for (const map of [compileColumns({ ...document, seats }), unsaid]) {
+      const [first] = findSeats({ quantity: 2 }, map, free);
+      expect(first?.figures.metresToFocalPoint).toBeNull();
+      expect(first?.reason).not.toContain(' m ');
+    }
+  });
+
   test('the best four of Theatre Royal are in the middle of its front rows, and stay so', () => {
     const columns = compileColumns(theatreRoyal());
     const all = new Uint8Array(columns.count).fill(1);

@@ -22,7 +22,7 @@ describe.each(houses)('%s', (_, draw, seats) => {
       expect(x > 0 && x < document.width && y > 0 && y < document.height).toBe(true);
     }
     expect(draw()).toEqual(document);
-    expect(compileColumns(document).ids).toEqual(document.seats.map(({ id }) => id));
+    expect([...compileColumns(document).ids]).toEqual(document.seats.map(({ id }) => id));
   });
 });
 
