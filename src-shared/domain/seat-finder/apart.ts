@@ -29,7 +29,7 @@ export const inOneSection: Stage = (view, offered) => {
       if (best !== null && !mayBeat(best, prospect, view.wishes.quantity)) continue;
       const known = seatingOf.get(prospect);
       const isGone = known === undefined || known?.seats.some((seat) => offered.has(seat));
-      const apart = isGone ? seatApart(view, prospect.rows, offered) : known;
+      const apart = isGone ? seatApart(view, prospect.place, offered) : known;
       seatingOf.set(prospect, apart);
       if (apart !== null && (best === null || compareApart(apart, best) < 0)) best = apart;
     }
@@ -38,9 +38,12 @@ export const inOneSection: Stage = (view, offered) => {
 };
 
 /** Anywhere. */
-export const acrossSections: Stage = (view, offered) => () => {
-  const apart = seatApart(view, view.house.rowsOfSection.flat(), offered);
-  return apart === null ? null : { stage: 'ACROSS_SECTIONS', seats: apart.seats };
+export const acrossSections: Stage = (view, offered) => {
+  const place = createPlace(view, view.house.rowsOfSection.flat());
+  return () => {
+    const apart = seatApart(view, place, offered);
+    return apart === null ? null : { stage: 'ACROSS_SECTIONS', seats: apart.seats };
+  };
 };
 
 function compareApart(a: Apart, b: Apart): number {
@@ -53,9 +56,20 @@ function compareApart(a: Apart, b: Apart): number {
   );
 }
 
+/** Rows that a party may be seated in together, and the runs in them, listed when they are needed. */
+interface Place {
+  readonly rows: readonly number[];
+  runs(): readonly Run[];
+}
+
+function createPlace(view: View, rows: readonly number[]): Place {
+  let runs: readonly Run[] | null = null;
+  return { rows, runs: () => (runs ??= runsIn(view, rows)) };
+}
+
 /** A section with room for the party, and the best that can be hoped for in it. */
 interface Prospect {
-  readonly rows: readonly number[];
+  readonly place: Place;
   readonly groupsMin: number;
   readonly aloneMin: number;
   /** The worth of its best seat. */
@@ -77,9 +91,9 @@ function prospectsOf(view: View): Prospect[] {
     const { byLength, top } = runs;
     // Wheelchairs' places are groups of their own, or none.
     const groupsMin = wishes.wheelchairs > 0 ? 1 : fewestRuns(byLength, wishes.quantity);
-    prospects.push({ rows, groupsMin, aloneMin: byLength.length === 2 ? groupsMin : 0, top });
+    prospects.push({ place: createPlace(view, rows), groupsMin, aloneMin: byLength.length === 2 ? groupsMin : 0, top });
   }
-  return prospects.sort((a, b) => a.groupsMin - b.groupsMin || b.top - a.top || a.rows[0]! - b.rows[0]!);
+  return prospects.sort((a, b) => a.groupsMin - b.groupsMin || b.top - a.top || a.place.rows[0]! - b.place.rows[0]!);
 }
 
 /** How many runs of seats that fit these rows have of each length, and what is the worth of their best seat. */
@@ -116,10 +130,13 @@ function fewestRuns(byLength: readonly number[], quantity: number): number {
   return runs;
 }
 
-/** The party in these rows, or null when they have no room for it. */
-function seatApart(view: View, rows: readonly number[], offered: Offered): Apart | null {
+/**
+ * The party in a place, or null when there is no room for it. Of a run that was offered from nothing is offered again:
+ * the second answer is not the first with a few seats changed.
+ */
+function seatApart(view: View, place: Place, offered: Offered): Apart | null {
   const { house, stock, wishes } = view;
-  const seats = wishes.wheelchairs > 0 ? seatWithWheelchairs(view, rows, offered) : seatAll(view, rows, offered);
+  const seats = wishes.wheelchairs > 0 ? seatWithWheelchairs(view, place, offered) : seatAll(view, place, offered);
   if (seats === null) return null;
   const groups = groupsOf(house, seats);
   const singles = singlesOf(takingsOf(house, (seat) => stock.open[seat] === 1, seats));
@@ -132,21 +149,25 @@ function seatApart(view: View, rows: readonly number[], offered: Offered): Apart
   };
 }
 
-function seatAll(view: View, rows: readonly number[], offered: Offered): number[] | null {
+function seatAll(view: View, place: Place, offered: Offered): number[] | null {
   const { quantity, aisle } = view.wishes;
-  const runs = runsIn(view, rows, offered);
-  return inOrder(seatGroups(view, runs, { people: quantity, aisle, anchor: null }));
+  return inOrder(seatGroups(view, notOffered(place, offered), { people: quantity, aisle, anchor: null }));
 }
 
 /** Wheelchairs and their companions first, then the others as near to them as can be. */
-function seatWithWheelchairs(view: View, rows: readonly number[], offered: Offered): number[] | null {
-  const ways = waysWithWheelchairs(view, rows, offered);
-  const runs = ways.length > 0 ? runsIn(view, rows, offered) : [];
+function seatWithWheelchairs(view: View, place: Place, offered: Offered): number[] | null {
+  const ways = waysWithWheelchairs(view, place.rows, offered);
+  const runs = ways.length > 0 ? notOffered(place, offered) : [];
   for (const { places, others, aisle } of ways) {
     const windows = seatGroups(view, runs, { people: others, aisle, anchor: places[0]! });
     if (windows !== null) return [...places, ...inOrder(windows)!].sort((a, b) => a - b);
   }
   return null;
+}
+
+function notOffered(place: Place, offered: Offered): readonly Run[] {
+  if (offered.seats.length === 0) return place.runs();
+  return place.runs().filter(({ start, end }) => !offered.meets(start, end));
 }
 
 function inOrder(windows: readonly Run[] | null): number[] | null {
@@ -157,10 +178,9 @@ function inOrder(windows: readonly Run[] | null): number[] | null {
  * The runs of these rows that groups may sit in, each of which may be taken whole: no tables, no lots, no places for
  * wheelchairs and companions.
  */
-function runsIn(view: View, rows: readonly number[], offered: Offered): Run[] {
+function runsIn(view: View, rows: readonly number[]): Run[] {
   const { house, stock, fits, wishes } = view;
-  const isPart = (seat: number) =>
-    fits[seat] === 1 && stock.open[seat] === 1 && !offered.has(seat) && lotAt(stock, seat) === null;
+  const isPart = (seat: number) => fits[seat] === 1 && stock.open[seat] === 1 && lotAt(stock, seat) === null;
   const runs: Run[] = [];
   for (const row of rows) {
     if (view.longest[row] === 0) continue;

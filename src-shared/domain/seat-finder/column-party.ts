@@ -2,26 +2,18 @@
  * A party about one column of seats: of each row a window that holds the column's seat, so that together they seat the
  * party at the highest rank. Row by row, of every number of people seated so far the best way is kept.
  */
+import { ROW_PARTY_MIN } from './rooms.ts';
 import { lengthOf } from './runs.ts';
 import type { Run } from './runs.ts';
 import type { View } from './view.ts';
 import { aislesIn, NO_RANK, rankOf } from './window.ts';
 
-/** Nobody sits alone: each row of a party in several rows has at least this many. */
-export const ROW_PARTY_MIN = 2;
-
-/** A column's seat in one row. */
-export interface ColumnPlace {
-  readonly seat: number;
-  /** The free seats about it. */
-  readonly run: Run;
-  /** The worth of the best of them. */
-  readonly top: number;
-}
-
 export interface ColumnParty {
-  /** The best windows, one a place, or null when there are none that the rules allow. */
-  seat(places: readonly ColumnPlace[]): { readonly windows: Run[]; readonly rank: number } | null;
+  /**
+   * The best windows that hold the seats of a column, one in each of these runs, or null when there are none that the
+   * rules allow.
+   */
+  seat(column: readonly number[], runs: readonly Run[]): { readonly windows: Run[]; readonly rank: number } | null;
 }
 
 /**
@@ -44,8 +36,8 @@ export function createColumnParty(view: View): ColumnParty {
   const windowRank = new Float64Array(states);
   const windowStart = new Int32Array(states);
 
-  /** The best window about a place of every size, without an aisle and with one. */
-  function lookAtWindows({ seat, run }: ColumnPlace, sizeMax: number): void {
+  /** The best window about a seat of every size, without an aisle and with one. */
+  function lookAtWindows(seat: number, run: Run, sizeMax: number): void {
     windowRank.fill(NO_RANK, 0, 2 * (sizeMax + 1));
     for (let size = ROW_PARTY_MIN; size <= sizeMax; size++) {
       const last = Math.min(seat, run.end - size);
@@ -89,18 +81,18 @@ export function createColumnParty(view: View): ColumnParty {
   waysOf(0).rank[0] = 0;
 
   return {
-    seat(places) {
-      places.forEach((place, row) => {
-        const toCome = (places.length - 1 - row) * ROW_PARTY_MIN;
-        const sizeMax = Math.min(lengthOf(place.run), quantity - (places.length - 1) * ROW_PARTY_MIN);
-        lookAtWindows(place, sizeMax);
+    seat(column, runs) {
+      column.forEach((seat, row) => {
+        const toCome = (column.length - 1 - row) * ROW_PARTY_MIN;
+        const sizeMax = Math.min(lengthOf(runs[row]!), quantity - (column.length - 1) * ROW_PARTY_MIN);
+        lookAtWindows(seat, runs[row]!, sizeMax);
         goOn(waysOf(row), waysOf(row + 1), sizeMax, quantity - toCome);
       });
       const all = 2 * quantity + (aisle ? 1 : 0);
-      const rank = waysOf(places.length).rank[all]!;
+      const rank = waysOf(column.length).rank[all]!;
       if (rank === NO_RANK) return null;
       const windows: Run[] = [];
-      for (let row = places.length, way = all; row > 0; way = waysOf(row--).before[way]!)
+      for (let row = column.length, way = all; row > 0; way = waysOf(row--).before[way]!)
         windows.unshift({ start: waysOf(row).start[way]!, end: waysOf(row).end[way]! });
       return { windows, rank };
     },

@@ -21,31 +21,65 @@ export interface GroupWishes {
  * @returns a window a group, each in a run of its own; null when there is no room for so many
  */
 export function seatGroups(view: View, runs: readonly Run[], { people, aisle, anchor }: GroupWishes): Run[] | null {
+  const pool = createPool(runs);
+  if (pool.seats < people || (aisle && people === 0)) return null;
   const windows: Run[] = [];
-  let left = runs;
   let needed = people;
   let middle = anchor;
-  if (runs.reduce((sum, run) => sum + lengthOf(run), 0) < people || (aisle && people === 0)) return null;
   while (needed > 0) {
     const wantsAisle = aisle && windows.length === 0;
-    const longest = lengthOfLongest(left);
+    const longest = pool.longest();
     if (middle !== null && longest < needed && !wantsAisle) {
       // Runs of one length are taken in one go: one by one, a house of single seats would be looked at for each of them.
-      const whole = nearestRuns(view, middle, runsOfLength(left, longest), Math.floor(needed / longest));
+      const whole = nearestRuns(view, middle, pool.ofLength(longest), Math.floor(needed / longest));
       windows.push(...whole);
       needed -= longest * whole.length;
-      left = without(left, whole);
+      pool.take(whole, longest);
+      if (whole.length === 0) return null;
       continue;
     }
     if (needed === 1 && longest > 1 && giveOneUp(view, windows, aisle ? 1 : 0)) needed++;
-    const next = bestGroup(view, left, needed, middle, wantsAisle);
+    const next = bestGroup(view, pool, needed, middle, wantsAisle);
     if (next === null) return null;
     windows.push(next.window);
     needed -= lengthOf(next.window);
-    left = without(left, [next.run]);
+    pool.take([next.run], lengthOf(next.run));
     middle ??= middleOf(next.window);
   }
   return windows;
+}
+
+/** Runs by length. */
+interface Pool {
+  /** How many there were in all. */
+  readonly seats: number;
+  /** The length of the longest run left; 0 for none. */
+  longest(): number;
+  ofLength(length: number): readonly Run[];
+  take(runs: readonly Run[], length: number): void;
+}
+
+function createPool(runs: readonly Run[]): Pool {
+  const byLength: Run[][] = [];
+  let seats = 0;
+  for (const run of runs) {
+    const length = lengthOf(run);
+    seats += length;
+    while (byLength.length <= length) byLength.push([]);
+    byLength[length]!.push(run);
+  }
+  return {
+    seats,
+    longest() {
+      while (byLength.length > 0 && byLength.at(-1)!.length === 0) byLength.pop();
+      return Math.max(byLength.length - 1, 0);
+    },
+    ofLength: (length) => byLength[length] ?? [],
+    take(taken, length) {
+      const isTaken = new Set(taken);
+      byLength[length] = byLength[length]!.filter((run) => !isTaken.has(run));
+    },
+  };
 }
 
 interface Group {
@@ -54,23 +88,21 @@ interface Group {
 }
 
 /** The best window of the largest group that can be had. */
-function bestGroup(
-  view: View,
-  runs: readonly Run[],
-  needed: number,
-  middle: number | null,
-  aisle: boolean,
-): Group | null {
-  const choice = aisle ? runs.filter(({ start, end }) => aislesIn(view, start, end) > 0) : runs;
-  for (let size = Math.min(needed, lengthOfLongest(choice)); size > 0; size--) {
+function bestGroup(view: View, pool: Pool, needed: number, middle: number | null, aisle: boolean): Group | null {
+  const longest = pool.longest();
+  for (let size = Math.min(needed, longest); size > 0; size--) {
     let best: Group | null = null;
     let most = NO_RANK;
-    for (const run of choice) {
-      for (let start = run.start; start + size <= run.end; start++) {
-        const window = { start, end: start + size };
-        const rank = groupRank(view, window, middle);
-        if (rank <= most || (aisle && aislesIn(view, start, window.end) === 0)) continue;
-        [best, most] = [{ run, window }, rank];
+    for (let length = longest; length >= size; length--) {
+      for (const run of pool.ofLength(length)) {
+        for (let start = run.start; start + size <= run.end; start++) {
+          const end = start + size;
+          if (aisle && aislesIn(view, start, end) === 0) continue;
+          const good = goodnessOf(view, start, end, middle);
+          // A rank is a worth less what it costs: few windows are good enough to be ranked.
+          const cost = good > most ? worthOf(view, start, end) - rankOf(view, start, end) : Infinity;
+          if (good - cost > most) [best, most] = [{ run, window: { start, end } }, good - cost];
+        }
       }
     }
     if (best !== null) return best;
@@ -78,12 +110,10 @@ function bestGroup(
   return null;
 }
 
-/** A window's rank, with its nearness in place of its worth when there is somebody to sit near to. */
-function groupRank(view: View, window: Run, middle: number | null): number {
-  const { start, end } = window;
-  const rank = rankOf(view, start, end);
-  if (middle === null || rank === NO_RANK) return rank;
-  return rank - worthOf(view, start, end) - distanceBetween(view.house.columns, middle, middleOf(window));
+/** A window's worth, or its nearness when there is somebody to sit near to. */
+function goodnessOf(view: View, start: number, end: number, middle: number | null): number {
+  if (middle === null) return worthOf(view, start, end);
+  return -distanceBetween(view.house.columns, middle, middleOf({ start, end }));
 }
 
 /** So many runs whose middles are nearest, the first of equals first. */
@@ -115,17 +145,4 @@ function giveOneUp(view: View, windows: Run[], from: number): boolean {
 
 function middleOf({ start, end }: Run): number {
   return (start + end - 1) >> 1;
-}
-
-function lengthOfLongest(runs: readonly Run[]): number {
-  return runs.reduce((most, run) => Math.max(most, lengthOf(run)), 0);
-}
-
-function runsOfLength(runs: readonly Run[], length: number): readonly Run[] {
-  return runs.filter((run) => lengthOf(run) === length);
-}
-
-function without(runs: readonly Run[], taken: readonly Run[]): readonly Run[] {
-  const isTaken = new Set(taken);
-  return runs.filter((run) => !isTaken.has(run));
 }

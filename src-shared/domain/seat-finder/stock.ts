@@ -57,5 +57,6 @@ export function createStock({ columns, isReserved }: House, given: SeatStock): S
 
 /** The lot of a seat that may not be split at will, or null. */
 export function lotAt({ lots, lotOf }: Stock, seat: number): SeatLot | null {
-  return lots[(lotOf[seat] ?? 0) - 1] ?? null;
+  const lot = lotOf[seat] ?? 0;
+  return lot === 0 ? null : lots[lot - 1]!;
 }

@@ -75,24 +75,26 @@ export function isAffordable({ levels, priceLimitMinor }: Wishes, level: number,
  */
 export function worthToParty(house: House, { near, wheelchairs }: Wishes): Float64Array {
   const { columns, wheelchairOf, worthBefore } = house;
-  const longedFor = [...(near.length > 0 ? besides(house, near) : []), ...(wheelchairs > 0 ? wheelchairOf.keys() : [])];
+  const longedFor = [...besides(house, near), ...(wheelchairs > 0 ? wheelchairOf.keys() : [])];
   if (near.length === 0 && longedFor.length === 0) return worthBefore;
   const before = near.length === 0 ? worthBefore.slice() : nearnessBefore(house, near);
-  const isLongedFor = new Uint8Array(columns.count);
-  for (const seat of longedFor) isLongedFor[seat] = 1;
+  const longings = new Uint8Array(columns.count);
+  for (const seat of longedFor) longings[seat]!++;
   for (let seat = 0, more = 0; seat < columns.count; seat++) {
-    if (isLongedFor[seat] === 1) more += LONGED_FOR;
+    more += longings[seat]! * LONGED_FOR;
     before[seat + 1]! += more;
   }
   return before;
 }
 
 /** The seats beside some seats. */
-function besides({ touchesNext }: House, seats: readonly number[]): number[] {
-  return seats.flatMap((seat) => [
-    ...(touchesNext[seat - 1] === 1 ? [seat - 1] : []),
-    ...(touchesNext[seat] === 1 ? [seat + 1] : []),
-  ]);
+function besides({ touchesNext }: House, seats: readonly number[]): Set<number> {
+  const beside = new Set<number>();
+  for (const seat of seats) {
+    if (touchesNext[seat - 1] === 1) beside.add(seat - 1);
+    if (touchesNext[seat] === 1) beside.add(seat + 1);
+  }
+  return beside;
 }
 
 /** How far each seat is from the nearest of some, below zero, in tenths of a spacing; a restricted view counts twice. */
