@@ -2,13 +2,11 @@
  * A party about one column of seats: of each row a window that holds the column's seat, so that together they seat the
  * party at the highest rank. Row by row, of every number of people seated so far the best way is kept.
  */
+import { ROW_PARTY_MIN } from './rooms.ts';
 import { lengthOf } from './runs.ts';
 import type { Run } from './runs.ts';
 import type { View } from './view.ts';
 import { aislesIn, NO_RANK, rankOf } from './window.ts';
-
-/** Nobody sits alone: each row of a party in several rows has at least this many. */
-export const ROW_PARTY_MIN = 2;
 
 export interface ColumnParty {
   /**
