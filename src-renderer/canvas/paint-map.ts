@@ -25,6 +25,10 @@ export function paintGround(ctx: CanvasRenderingContext2D, scene: SeatScene, vie
     else paintShape(ctx, shape, view, scene.fontFamily);
     ctx.restore();
   }
+  // After all shapes: a pitch's lines and circle lie on it, and its name must not lie under them.
+  for (const shape of scene.shapes) {
+    if (shape.kind === 'STAGE' && shape.text !== '') paintStageName(ctx, shape, view, scene.fontFamily);
+  }
   paintAreas(ctx, scene, view);
   paintTables(ctx, scene, view);
 }
@@ -62,7 +66,6 @@ function paintShape(ctx: CanvasRenderingContext2D, shape: Exclude<Shape, Picture
     ctx.lineWidth = 1;
     ctx.stroke();
   }
-  if (shape.kind === 'STAGE' && shape.text !== '') paintStageName(ctx, shape, view, family);
 }
 
 /** While it is decoded nothing stands in its place; one that cannot be drawn leaves a frame that says so. */
@@ -109,6 +112,7 @@ function traceShape(
   }
 }
 
+/** Upright, however the stage is turned. */
 function paintStageName(
   ctx: CanvasRenderingContext2D,
   shape: Extract<Shape, { kind: 'STAGE' }>,
