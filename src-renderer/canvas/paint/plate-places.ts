@@ -17,7 +17,10 @@ export interface Plate {
 }
 
 export interface PlatePlacer {
-  /** All of them, over their sections' hearts, the largest sections first; one that would lie on another is left out. */
+  /**
+   * Over their sections' hearts, the largest sections first. One that would lie on another is left out, and so is what
+   * would hide too much of its own section: first the count, then the name.
+   */
   overSeats(scale: number, hasCount: boolean): Plate[];
   /** Below, above or beside the section's seats where that covers nothing; else over their middle, on a field. */
   besideSeats(section: SectionExtent, scale: number): Plate;
@@ -40,6 +43,9 @@ const PADDING_PX = 7;
 const NAME_GAP_PX = 9;
 /** What of a name's line its letters take up, up and down from the middle. */
 const LETTERS_HALF_PX = 6.5;
+/** The share of its section that a plate may cover: with its count, and with its name alone. */
+const MOST_COVERED_BOTH = 0.35;
+const MOST_COVERED_NAME = 0.5;
 /** Row letters keep so far from a name. */
 const LETTER_GAP_PX = 6;
 
@@ -80,12 +86,21 @@ export function createPlatePlacer(
     return isCovered;
   }
 
+  function plateOver(section: SectionExtent, scale: number, hasCount: boolean): Plate | null {
+    const at = { x: section.heart.x * scale, y: section.heart.y * scale };
+    const ground = areaOf(section.bounds) * scale * scale;
+    const both = hasCount ? plateAt(section, at, true, true) : null;
+    if (both !== null && areaOf(both.box) <= ground * MOST_COVERED_BOTH) return both;
+    const name = plateAt(section, at, true, false);
+    return areaOf(name.box) <= ground * MOST_COVERED_NAME ? name : null;
+  }
+
   return {
     overSeats(scale, hasCount) {
       const grid = createPlateGrid();
       return sections
-        .toSorted((a, b) => areaOf(b) - areaOf(a) || a.index - b.index)
-        .map((section) => plateAt(section, { x: section.heart.x * scale, y: section.heart.y * scale }, true, hasCount))
+        .toSorted((a, b) => areaOf(b.bounds) - areaOf(a.bounds) || a.index - b.index)
+        .flatMap((section) => plateOver(section, scale, hasCount) ?? [])
         .filter(({ box }) => grid.take(box));
     },
     besideSeats(section, scale) {
@@ -109,6 +124,6 @@ export function createPlatePlacer(
   };
 }
 
-function areaOf({ bounds }: SectionExtent): number {
-  return (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
+function areaOf({ left, top, right, bottom }: Bounds): number {
+  return (right - left) * (bottom - top);
 }
