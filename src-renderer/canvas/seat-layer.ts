@@ -15,7 +15,7 @@ import { type NamedSeats, namedSeats } from './named-seats.ts';
 import type { SeatTheme } from './marks.ts';
 import type { Ghost, Overlay } from './paint-overlay.ts';
 import { createPictures, decodePicture } from './pictures.ts';
-import { createSeatIndex, isInside, type SeatIndex } from './seat-index.ts';
+import { boundsOfPoints, createSeatIndex, isInside, type SeatIndex } from './seat-index.ts';
 import { createSectionCounts } from './section-counts.ts';
 import {
   outlinesOf,
@@ -33,7 +33,7 @@ import type { SeatStateSource } from './seat-state-source.ts';
 import { boundsOfShown } from './map-extent.ts';
 import { createSeatSurface, type SeatSurface } from './seat-surface.ts';
 import { createSeatWalk, type SeatWalk } from './seat-walk.ts';
-import { type Bounds, mapToScreen, screenToMap, type Size, type View } from './view.ts';
+import { type Bounds, expandBounds, mapToScreen, screenToMap, type Size, type View } from './view.ts';
 import type { Viewport } from './viewport.ts';
 
 export interface SeatLayerDeps {
@@ -89,6 +89,8 @@ export interface SeatLayer {
   enterOrLeave(section: number): void;
   /** Pans no more than it must to show the seat with room around it; goes to its floor when that is not shown. */
   reveal(ordinal: number): void;
+  /** Goes where the seats are, near enough to tell them apart; stays where they can be seen already. */
+  lead(ordinals: readonly number[]): void;
 
   /** The seat at a screen point, or -1. Small seats are easier to hit than to see. */
   seatAt(screen: Point): number;
@@ -116,6 +118,11 @@ export interface SeatLayer {
   isAtRest(): boolean;
   destroy(): void;
 }
+
+/** From here single seats are told apart at a glance. */
+const LEGIBLE_RADIUS_PX = 4;
+/** So much of the house is shown round the seats one is led to, in seats' radii: enough to know the place. */
+const LEAD_ROUND_RADII = 24;
 
 /** The least radius one must hit, however small the seat is drawn. */
 const TOUCH_RADIUS_PX = 6;
@@ -219,7 +226,7 @@ function createTravel(
   scene: SeatScene,
   viewport: Viewport,
   repaint: () => void,
-): Pick<SeatLayer, 'showFloor' | 'zoomToSection' | 'enterOrLeave' | 'reveal'> {
+): Pick<SeatLayer, 'showFloor' | 'zoomToSection' | 'enterOrLeave' | 'reveal' | 'lead'> {
   const { columns } = scene;
 
   function showFloor(floor: string | null): void {
@@ -236,6 +243,10 @@ function createTravel(
     if (extent !== undefined) viewport.fitTo(extent.bounds);
   }
 
+  function showFloorOf(ordinal: number): void {
+    if (scene.hidden?.[ordinal] === 1) showFloor(columns.sections[columns.section[ordinal]!]!.floor);
+  }
+
   return {
     showFloor,
     zoomToSection,
@@ -244,9 +255,22 @@ function createTravel(
       else viewport.fit();
     },
     reveal(ordinal) {
-      if (scene.hidden?.[ordinal] === 1) showFloor(columns.sections[columns.section[ordinal]!]!.floor);
+      showFloorOf(ordinal);
       // All is in sight, to the map's edge: bringing a seat further in would move a map that is right as it is.
       if (!viewport.isFitted()) viewport.reveal({ x: columns.x[ordinal]!, y: columns.y[ordinal]! });
+    },
+    lead(ordinals) {
+      const places = ordinals.map((ordinal) => ({ x: columns.x[ordinal]!, y: columns.y[ordinal]! }));
+      const bounds = boundsOfPoints(places);
+      if (bounds === null) return;
+      showFloorOf(ordinals[0]!);
+      const [view, { width, height }] = [viewport.view(), viewport.window()];
+      const isInWindow = places.every((place) => {
+        const at = mapToScreen(view, place);
+        return at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height;
+      });
+      if (isInWindow && scene.seatRadius * view.scale >= LEGIBLE_RADIUS_PX) return;
+      viewport.fitTo(expandBounds(bounds, scene.seatRadius * LEAD_ROUND_RADII));
     },
   };
 }

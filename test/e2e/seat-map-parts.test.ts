@@ -239,3 +239,28 @@ describe('what stands over the map', () => {
     });
   }
 });
+
+describe('seats found elsewhere', () => {
+  test('are gone to when they are too small or out of sight, and left where they are when they can be seen', async () => {
+    await withMap({ seats: 20_000 }, async (page) => {
+      const seats = [9000, 9001, 9002];
+      const lead = () => page.evaluate((ordinals) => window.harness.layer!.lead(ordinals), seats);
+      expect((await placeOf(page, 9001)).radius).toBeLessThan(4);
+      await lead();
+      await settled(page);
+      const { width, height } = page.viewportSize()!;
+      for (const seat of seats) {
+        const { x, y, radius } = await placeOf(page, seat);
+        expect(radius).toBeGreaterThan(9);
+        expect(x > 0 && x < width && y > 0 && y < height).toBe(true);
+      }
+      await page.evaluate(() => window.harness.layer!.panBy(60, -30));
+      const before = await viewOf(page);
+      await lead();
+      expect(await viewOf(page)).toEqual(before);
+      await page.evaluate(() => window.harness.layer!.panBy(4000, 0));
+      await lead();
+      expect((await placeOf(page, 9001)).x).toBeLessThan(width);
+    });
+  });
+});

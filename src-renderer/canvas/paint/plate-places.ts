@@ -46,6 +46,8 @@ const LETTERS_HALF_PX = 6.5;
 /** The share of its section that a plate may cover: with its count, and with its name alone. */
 const MOST_COVERED_BOTH = 0.35;
 const MOST_COVERED_NAME = 0.5;
+/** What a seat takes up with its share of the aisles, in squares of its radius: a turned section's extent says too much. */
+const GROUND_A_SEAT = 11;
 /** Row letters keep so far from a name. */
 const LETTER_GAP_PX = 6;
 
@@ -56,7 +58,7 @@ export function createPlatePlacer(
   sizes: PlateSizes,
 ): PlatePlacer {
   const { pixelRatio, nameWidth, countWidth } = sizes;
-  const { columns, index, hidden } = scene;
+  const { columns, counts, index, hidden } = scene;
   const widest = (section: SectionExtent, hasCount: boolean) =>
     Math.max(nameWidth(section), hasCount ? countWidth(section) : 0);
 
@@ -88,7 +90,7 @@ export function createPlatePlacer(
 
   function plateOver(section: SectionExtent, scale: number, hasCount: boolean): Plate | null {
     const at = { x: section.heart.x * scale, y: section.heart.y * scale };
-    const ground = areaOf(section.bounds) * scale * scale;
+    const ground = counts.seats[section.index]! * (scene.seatRadius * scale) ** 2 * GROUND_A_SEAT;
     const both = hasCount ? plateAt(section, at, true, true) : null;
     if (both !== null && areaOf(both.box) <= ground * MOST_COVERED_BOTH) return both;
     const name = plateAt(section, at, true, false);

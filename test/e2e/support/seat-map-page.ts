@@ -8,6 +8,8 @@ import type { Harness } from './seat-layer/main.tsx';
 
 export interface MapOptions {
   readonly house?: 'theatre' | 'cabaret';
+  /** 1,200 unless told. */
+  readonly seats?: number;
   readonly theme?: string;
   readonly picture?: 'broken';
   readonly width?: number;
@@ -36,13 +38,15 @@ async function open(
   options: MapOptions,
   act: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const { width = 1201, height = 801, ...query } = options;
+  const { width = 1201, height = 801, seats = 1200, ...query } = options;
   const context = await browser.newContext({ viewport: { width, height }, hasTouch: true });
   try {
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(`${server.url}?${new URLSearchParams({ states: 'free', ...query }).toString()}`);
+    await page.goto(
+      `${server.url}?${new URLSearchParams({ states: 'free', seats: String(seats), ...query }).toString()}`,
+    );
     await page.waitForFunction(() => window.harness?.layer);
     await page.evaluate(() => document.fonts.ready);
     await settled(page);
