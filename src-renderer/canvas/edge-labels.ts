@@ -1,6 +1,6 @@
 /** Row letters at the window's edge, for rows whose own letter lies outside it: zoomed in, one still knows the row. */
 import { GROUND } from './marks.ts';
-import { NUMBER_FROM_PX } from './paint-seats.ts';
+import { NUMBER_FROM_PX } from './paint/seat-parts.ts';
 import type { SeatScene } from './seat-scene.ts';
 import { rowSpan, type SeatWalk } from './seat-walk.ts';
 import { type Size, type View, visibleBounds } from './view.ts';
@@ -22,7 +22,7 @@ export function edgeLabels(scene: SeatScene, walk: SeatWalk, view: View, window:
   const labels: EdgeLabel[] = [];
   for (const { left, right } of ends.values()) {
     const row = scene.columns.rows[scene.columns.row[left]!];
-    if (row === undefined || row.label.trim() === '') continue;
+    if (row === undefined || row.table !== undefined || row.label.trim() === '') continue;
     for (const [side, ordinal] of [
       ['LEFT', left],
       ['RIGHT', right],

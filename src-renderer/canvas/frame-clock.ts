@@ -1,11 +1,10 @@
-/** One animation frame for all that changed, however often it changed; and knowing when a zoom has come to rest. */
+/** One animation frame for all that changed, however often it changed; and what can wait a little, together. */
 
 export interface FrameClock {
   /** Asks for a frame; `base` when more than the overlay changed. */
   request(base: boolean): void;
-  /** The scale changed: the map is not at rest until it has stood still for a while, and is then drawn once more. */
-  zoomed(): void;
-  isZooming(): boolean;
+  /** What is done that long from now, and then drawn; asking for it again before changes nothing. */
+  later(act: () => void, delayMs: number): void;
   /** Nothing is left to draw. */
   isAtRest(): boolean;
   /** Called after each frame drawn. Returns the way to stop. */
@@ -13,14 +12,11 @@ export interface FrameClock {
   stop(): void;
 }
 
-/** A zoom is over when the scale has stood still so long: shorter would repaint between two notches of a wheel. */
-const REST_MS = 110;
-
 export function createFrameClock(draw: (isBaseChanged: boolean) => void): FrameClock {
   const listeners = new Set<() => void>();
   let frame = 0;
   let isBaseChanged = false;
-  let rest: ReturnType<typeof setTimeout> | null = null;
+  let waiting: ReturnType<typeof setTimeout> | null = null;
 
   function request(base: boolean): void {
     isBaseChanged ||= base;
@@ -37,22 +33,21 @@ export function createFrameClock(draw: (isBaseChanged: boolean) => void): FrameC
 
   return {
     request,
-    zoomed() {
-      if (rest !== null) clearTimeout(rest);
-      rest = setTimeout(() => {
-        rest = null;
+    later(act, delayMs) {
+      waiting ??= setTimeout(() => {
+        waiting = null;
+        act();
         request(true);
-      }, REST_MS);
+      }, delayMs);
     },
-    isZooming: () => rest !== null,
-    isAtRest: () => frame === 0 && rest === null,
+    isAtRest: () => frame === 0 && waiting === null,
     onFrame(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     stop() {
       cancelAnimationFrame(frame);
-      if (rest !== null) clearTimeout(rest);
+      if (waiting !== null) clearTimeout(waiting);
       listeners.clear();
     },
   };

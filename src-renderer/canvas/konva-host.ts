@@ -9,13 +9,13 @@ export interface KonvaHost {
   /** The container's size, cut to whole device pixels: a canvas stretched by a part of a pixel blurs every number. */
   measure(): Size;
   resize(window: Size): void;
-  /** Draws the overlay, and the base beneath it when that has changed. */
-  draw(isBaseChanged: boolean): void;
+  /** Draws the overlay, and the base beneath it when that has changed. An overlay that stays empty costs nothing. */
+  draw(isBaseChanged: boolean, isOverlayEmpty: boolean): void;
   /** Calls back when the size or the pixel ratio changes, and when fonts have come that were not there at first. */
   watch(onResize: () => void, onFonts: () => void): () => void;
 }
 
-/** `paintBase` draws in device pixels, `paintOverlay` in CSS pixels. Konva calls both on its own too, at first and on resizing. */
+/** `paintBase` draws every pixel, in device pixels, `paintOverlay` in CSS pixels. Konva calls both on its own too, at first and on resizing. */
 export function createHost(
   container: HTMLDivElement,
   paintBase: (ctx: CanvasRenderingContext2D, pixelRatio: number) => void,
@@ -34,7 +34,10 @@ export function createHost(
     paintOverlay(ctx);
     ctx.restore();
   });
+  // All of it is painted each time, empty pixels too.
+  base.clearBeforeDraw(false);
   stage.add(base, overlay);
+  let wasOverlayEmpty = false;
 
   return {
     stage,
@@ -49,9 +52,10 @@ export function createHost(
       for (const layer of [base, overlay]) layer.getCanvas().setPixelRatio(ratio);
       stage.size(window);
     },
-    draw(isBaseChanged) {
+    draw(isBaseChanged, isOverlayEmpty) {
       if (isBaseChanged) base.drawScene();
-      overlay.drawScene();
+      if (!isOverlayEmpty || !wasOverlayEmpty) overlay.drawScene();
+      wasOverlayEmpty = isOverlayEmpty;
     },
     watch(onResize, onFonts) {
       const observer = new ResizeObserver(onResize);

@@ -1,31 +1,32 @@
-/** Draws what stands around the seats: stage, shapes, row letters, section names. */
-import type { Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
-import { GROUND } from './marks.ts';
-import { boundsOfPoints, isInside } from './seat-index.ts';
-import type { RowLabel, SeatScene, SectionExtent } from './seat-scene.ts';
-import { type Bounds, expandBounds, mapToScreen, type View } from './view.ts';
+/** Draws what stands around and under the seats: stage, shapes, pictures, areas, tables. */
+import type { Shape } from '../../src-shared/domain/seat-map/document.ts';
+import { text } from '../../src-shared/text/text.ts';
+import { paintAreas } from './paint-areas.ts';
+import { paintTables } from './paint-tables.ts';
+import { boundsOfPoints } from './seat-index.ts';
+import type { SeatScene } from './seat-scene.ts';
+import { type Bounds, mapToScreen, type View } from './view.ts';
+
+type Picture = Extract<Shape, { kind: 'IMAGE' }>;
 
 const STAGE_FILL = '#e3e7ed';
 const STAGE_BORDER = '#c3cad4';
 const SHAPE_FILL = '#eceff3';
 const QUIET_INK = '#566070';
-const NAME_INK = '#273142';
 
-/** Row letters come when their rows are so far apart that they do not run together, and their seats are more than dots. */
-const ROW_LETTER_PITCH_PX = 11;
-const ROW_LETTER_SEAT_PX = 2;
-/** What is left free between a small seat and its row's letter. */
-const ROW_LETTER_GAP_PX = 3;
-const NAME_FONT_PX = 13;
-const NAME_GAP_PX = 9;
+const PICTURE_FRAME = '#98a1ae';
 
-export function paintShapes(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View): void {
+/** All that lies under the seats. */
+export function paintGround(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View): void {
   for (const shape of scene.shapes) {
     ctx.save();
     turn(ctx, shape, view);
-    paintShape(ctx, shape, view, scene.fontFamily);
+    if (shape.kind === 'IMAGE') paintPicture(ctx, shape, scene, view);
+    else paintShape(ctx, shape, view, scene.fontFamily);
     ctx.restore();
   }
+  paintAreas(ctx, scene, view);
+  paintTables(ctx, scene, view);
 }
 
 /** A shape turns about its own middle: degrees, clockwise. */
@@ -39,7 +40,7 @@ function turn(ctx: CanvasRenderingContext2D, shape: Shape, view: View): void {
   ctx.translate(-middle.x, -middle.y);
 }
 
-function paintShape(ctx: CanvasRenderingContext2D, shape: Shape, view: View, family: string): void {
+function paintShape(ctx: CanvasRenderingContext2D, shape: Exclude<Shape, Picture>, view: View, family: string): void {
   if (shape.kind === 'TEXT') {
     const fontPx = shape.size * view.scale;
     if (fontPx < 6) return;
@@ -64,8 +65,36 @@ function paintShape(ctx: CanvasRenderingContext2D, shape: Shape, view: View, fam
   if (shape.kind === 'STAGE' && shape.text !== '') paintStageName(ctx, shape, view, family);
 }
 
-function traceShape(ctx: CanvasRenderingContext2D, shape: Exclude<Shape, { kind: 'TEXT' }>, view: View): void {
-  if (shape.kind === 'RECTANGLE' || shape.kind === 'IMAGE') {
+/** While it is decoded nothing stands in its place; one that cannot be drawn leaves a frame that says so. */
+function paintPicture(ctx: CanvasRenderingContext2D, shape: Picture, scene: SeatScene, view: View): void {
+  const picture = scene.pictures.get(shape.source);
+  if (picture === 'LOADING') return;
+  const { x, y } = mapToScreen(view, shape);
+  const [width, height] = [shape.width * view.scale, shape.height * view.scale];
+  if (picture !== 'BROKEN') {
+    ctx.globalAlpha = Math.min(1, Math.max(0, shape.opacity));
+    ctx.drawImage(picture, x, y, width, height);
+    return;
+  }
+  ctx.strokeStyle = PICTURE_FRAME;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(x, y, width, height);
+  const words = text('seatLayer.brokenPicture');
+  const fontPx = Math.min(12, height * 0.4, width / (words.length * 0.6));
+  if (fontPx < 6) return;
+  ctx.font = `500 ${fontPx}px ${scene.fontFamily}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = QUIET_INK;
+  ctx.fillText(words, x + width / 2, y + height / 2);
+}
+
+function traceShape(
+  ctx: CanvasRenderingContext2D,
+  shape: Exclude<Shape, { kind: 'TEXT' } | Picture>,
+  view: View,
+): void {
+  if (shape.kind === 'RECTANGLE') {
     const at = mapToScreen(view, shape);
     ctx.rect(at.x, at.y, shape.width * view.scale, shape.height * view.scale);
   } else if (shape.kind === 'ELLIPSE') {
@@ -99,88 +128,6 @@ function paintStageName(
   ctx.fillStyle = QUIET_INK;
   ctx.fillText(shape.text, at.x, at.y);
   ctx.letterSpacing = '0px';
-}
-
-export function paintRowLabels(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View, near: Bounds): void {
-  const radiusPx = scene.seatRadius * view.scale;
-  if (radiusPx < ROW_LETTER_SEAT_PX || scene.rowPitch * view.scale < ROW_LETTER_PITCH_PX) return;
-  ctx.font = `500 ${Math.min(15, Math.max(9, radiusPx * 1.1))}px ${scene.fontFamily}`;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillStyle = QUIET_INK;
-  for (const row of scene.rowLabels) {
-    const { at, label } = row;
-    if (at.x < near.left || at.x > near.right || at.y < near.top || at.y > near.bottom) continue;
-    const screen = rowLetterPoint(row, view, radiusPx + ROW_LETTER_GAP_PX + ctx.measureText(label).width / 2);
-    ctx.fillText(label, screen.x, screen.y);
-  }
-}
-
-/** Where a row's letter stands: as far out as the map says, and at least `leastPx` from its seat's middle. */
-function rowLetterPoint({ at, end }: RowLabel, view: View, leastPx: number): Point {
-  const from = mapToScreen(view, end);
-  const to = mapToScreen(view, at);
-  const distance = Math.hypot(to.x - from.x, to.y - from.y);
-  if (distance === 0 || distance >= leastPx) return to;
-  const stretch = leastPx / distance;
-  return { x: from.x + (to.x - from.x) * stretch, y: from.y + (to.y - from.y) * stretch };
-}
-
-export function paintSectionNames(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View): void {
-  if (scene.sections.length < 2) return;
-  ctx.font = `600 ${NAME_FONT_PX}px ${scene.fontFamily}`;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  for (const section of scene.sections) {
-    const width = ctx.measureText(section.name).width;
-    const { at, clear } = placeName(scene, section, view, width);
-    if (!clear) {
-      ctx.fillStyle = `${GROUND}e6`;
-      ctx.beginPath();
-      ctx.roundRect(at.x - width / 2 - 7, at.y - 11, width + 14, 22, 11);
-      ctx.fill();
-    }
-    ctx.fillStyle = NAME_INK;
-    ctx.fillText(section.name, at.x, at.y);
-  }
-}
-
-/** Below, above or beside its seats where that covers nothing; else over their middle, on a field of its own. */
-function placeName(
-  scene: SeatScene,
-  { bounds }: SectionExtent,
-  view: View,
-  widthPx: number,
-): { readonly at: Point; readonly clear: boolean } {
-  const topLeft = mapToScreen(view, { x: bounds.left, y: bounds.top });
-  const bottomRight = mapToScreen(view, { x: bounds.right, y: bounds.bottom });
-  const middle = { x: (topLeft.x + bottomRight.x) / 2, y: (topLeft.y + bottomRight.y) / 2 };
-  const below = { x: middle.x, y: bottomRight.y + NAME_GAP_PX + 2 };
-  const above = { x: middle.x, y: topLeft.y - NAME_GAP_PX };
-  const left = { x: topLeft.x - widthPx / 2 - NAME_GAP_PX, y: middle.y };
-  const right = { x: bottomRight.x + widthPx / 2 + NAME_GAP_PX, y: middle.y };
-  const whole = scene.index.bounds;
-  const isLeft = whole !== null && bounds.left + bounds.right < whole.left + whole.right;
-  const candidates = [below, above, ...(isLeft ? [left, right] : [right, left])];
-  const free = candidates.find((at) => !covers(scene, view, at, widthPx));
-  return free === undefined ? { at: middle, clear: false } : { at: free, clear: true };
-}
-
-/** Whether a name there would lie on a seat or on a row's letter. */
-function covers(scene: SeatScene, view: View, at: Point, widthPx: number): boolean {
-  const half = { x: (widthPx / 2 + 4) / view.scale, y: NAME_FONT_PX / 2 / view.scale };
-  const x = (at.x - view.x) / view.scale;
-  const y = (at.y - view.y) / view.scale;
-  const box = { left: x - half.x, right: x + half.x, top: y - half.y, bottom: y + half.y };
-  const letters = expandBounds(box, 6 / view.scale);
-  let covered = scene.rowLabels.some(({ at: letter }) => isInside(letters, letter.x, letter.y));
-  scene.index.visitNear(box, (ordinal) => {
-    const seatX = scene.columns.x[ordinal]!;
-    const seatY = scene.columns.y[ordinal]!;
-    const r = scene.columns.radius[ordinal]!;
-    covered ||= seatX + r > box.left && seatX - r < box.right && seatY + r > box.top && seatY - r < box.bottom;
-  });
-  return covered;
 }
 
 /** What a shape covers before it is turned. Null for one without points. */

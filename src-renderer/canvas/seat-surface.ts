@@ -1,15 +1,19 @@
 /** The seat layer's canvases: what is painted on them in which order, and when. */
 import type Konva from 'konva/lib/Core.js';
-import { createBaseBitmap } from './base-bitmap.ts';
-import { edgeLabels, paintEdgeLabels } from './edge-labels.ts';
+import { type EdgeLabel, edgeLabels, paintEdgeLabels } from './edge-labels.ts';
 import { createFrameClock, type FrameClock } from './frame-clock.ts';
 import { createHost } from './konva-host.ts';
-import { boundsOfShape, paintRowLabels, paintSectionNames, paintShapes } from './paint-map.ts';
+import { createBackdrop } from './paint/backdrop.ts';
+import { createMapRaster } from './paint/map-raster.ts';
+import { boundsOfGround, boundsOfMap } from './map-extent.ts';
+import type { PaintedName } from './named-seats.ts';
+import { paintGround } from './paint-map.ts';
+import { paintOverview } from './paint-overview.ts';
 import { type Overlay, paintOverlay } from './paint-overlay.ts';
-import { paintSeats } from './paint-seats.ts';
 import type { SeatScene } from './seat-scene.ts';
 import type { SeatWalk } from './seat-walk.ts';
-import { type Bounds, expandBounds, unionBounds } from './view.ts';
+import type { Size, View } from './view.ts';
+import type { Point } from '../../src-shared/domain/seat-map/document.ts';
 import { createViewport, type Viewport } from './viewport.ts';
 
 export interface SeatSurface {
@@ -17,13 +21,20 @@ export interface SeatSurface {
   readonly viewport: Viewport;
   /** All of the base anew. */
   repaint(): void;
-  /** A part of the base, in map units. */
-  repaintPart(part: Bounds): void;
+  /** Seats that look different now. */
+  repaintSeats(ordinals: ArrayLike<number>): void;
   redrawOverlay(): void;
   readonly onFrame: FrameClock['onFrame'];
   readonly isAtRest: FrameClock['isAtRest'];
+  /** Draws all that is shown, as large as fits, in CSS pixels; gives the view it is drawn under. */
+  drawOverview(ctx: CanvasRenderingContext2D, size: Size): View;
+  /** The letter or name that was last painted at a screen point. */
+  nameAt(screen: Point): PaintedName | null;
   destroy(): void;
 }
+
+/** Sections' counts follow their seats so much later: read by people, and a repaint of hundreds of them. */
+const COUNTS_DELAY_MS = 250;
 
 /** Draws the scene and the overlay as they are at each frame; whoever changes them asks for one. */
 export function createSeatSurface(
@@ -32,37 +43,36 @@ export function createSeatSurface(
   walk: SeatWalk,
   overlay: Overlay,
 ): SeatSurface {
-  const map = boundsOfMap(scene);
-  let drawnScale = 0;
-  const viewport = createViewport(map, scene.seatRadius, () => {
-    if (viewport.view().scale !== drawnScale) clock.zoomed();
-    clock.request(true);
-  });
+  const ground = boundsOfGround(scene);
+  const [house, map] = [boundsOfMap(scene, ground, 'HOUSE'), boundsOfMap(scene, ground, 'WITH_STRAYS')];
+  const viewport = createViewport(house, map, scene.seatRadius, () => clock.request(true));
   const hasWindow = () => viewport.window().width > 0 && viewport.window().height > 0;
-  const bitmap = createBaseBitmap(map, (ctx, view, near) => {
-    paintShapes(ctx, scene, view);
-    paintSeats(ctx, scene, view, near);
-    paintRowLabels(ctx, scene, view, expandBounds(near, scene.seatRadius * 2));
-    paintSectionNames(ctx, scene, view);
-  });
+  const raster = createMapRaster(scene);
+  const backdrop = createBackdrop(ground, (ctx, view) => paintGround(ctx, scene, view));
+  let labels: readonly EdgeLabel[] = [];
   const clock = createFrameClock((isBaseChanged) => {
-    if (hasWindow()) host.draw(isBaseChanged);
-    drawnScale = viewport.view().scale;
+    if (!hasWindow()) return;
+    labels = edgeLabels(scene, walk, viewport.view(), viewport.window());
+    host.draw(isBaseChanged, labels.length === 0 && isEmpty(overlay));
   });
   const host = createHost(
     container,
     (ctx, pixelRatio) => {
-      if (hasWindow()) bitmap.draw(ctx, viewport.view(), viewport.window(), pixelRatio, clock.isZooming());
+      if (!hasWindow()) return;
+      const { image, projection } = raster.draw(viewport.view(), viewport.window(), pixelRatio);
+      ctx.putImageData(image, 0, 0);
+      backdrop.drawUnder(ctx, projection, viewport.window());
     },
     (ctx) => {
       const [view, window] = [viewport.view(), viewport.window()];
       paintOverlay(ctx, scene, view, overlay);
-      paintEdgeLabels(ctx, edgeLabels(scene, walk, view, window), window, scene.fontFamily);
+      paintEdgeLabels(ctx, labels, window, scene.fontFamily);
     },
   );
 
   function repaint(): void {
-    bitmap.invalidate();
+    raster.invalidate();
+    backdrop.invalidate();
     clock.request(true);
   }
 
@@ -71,7 +81,6 @@ export function createSeatSurface(
     const held = viewport.window();
     if (width === held.width && height === held.height && !host.ratioChanged()) return;
     viewport.resize({ width, height });
-    bitmap.invalidate();
     host.resize({ width, height });
   }
 
@@ -82,13 +91,16 @@ export function createSeatSurface(
     stage: host.stage,
     viewport,
     repaint,
-    repaintPart(part) {
-      bitmap.patch(part);
+    repaintSeats(ordinals) {
+      for (let i = 0; i < ordinals.length; i += 1) raster.touch(ordinals[i]!);
       clock.request(true);
+      clock.later(raster.refreshSections, COUNTS_DELAY_MS);
     },
     redrawOverlay: () => clock.request(false),
     onFrame: clock.onFrame,
     isAtRest: clock.isAtRest,
+    drawOverview: (ctx, size) => paintOverview(ctx, scene, size, globalThis.devicePixelRatio),
+    nameAt: raster.nameAt,
     destroy() {
       clock.stop();
       stopWatching();
@@ -97,7 +109,8 @@ export function createSeatSurface(
   };
 }
 
-function boundsOfMap(scene: SeatScene): Bounds {
-  const bounds = scene.shapes.map(boundsOfShape).reduce(unionBounds, scene.index.bounds);
-  return bounds ?? { left: 0, top: 0, right: 100, bottom: 100 };
+function isEmpty(overlay: Overlay): boolean {
+  return Object.values(overlay).every(
+    (part) => part === null || part === -1 || (Array.isArray(part) && part.length === 0),
+  );
 }

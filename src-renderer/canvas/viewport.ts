@@ -22,6 +22,8 @@ export interface Viewport {
   /** About the window's middle when no point is given. */
   zoomBy(factor: number, about?: Point): void;
   pinch(from: readonly [Point, Point], to: readonly [Point, Point]): void;
+  /** What `fit` shows from now on: the whole map unless told; shown at once. */
+  showWhole(bounds: Bounds): void;
   /** The whole map; it stays fitted as the window changes, until somebody moves it. */
   fit(): void;
   isFitted(): boolean;
@@ -36,13 +38,17 @@ const REVEAL_MARGIN_PX = 72;
 /** A section of five seats need not fill the window: numbers are comfortable at this radius. */
 const COMFORTABLE_RADIUS_PX = 24;
 
-/** `seatRadius` is a usual seat's, in map units. */
-export function createViewport(map: Bounds, seatRadius: number, onMove: () => void): Viewport {
+/**
+ * `house` is what one sees when all is shown, and how far out one may zoom; `map` holds the strays too, which are reached
+ * by panning or by walking there. `seatRadius` is a usual seat's, in map units.
+ */
+export function createViewport(house: Bounds, map: Bounds, seatRadius: number, onMove: () => void): Viewport {
   let view = UNIT_VIEW;
   let window: Size = { width: 0, height: 0 };
   let isFitted = true;
+  let whole = house;
 
-  const limits = (): ZoomLimits => zoomLimits(map, window, seatRadius);
+  const limits = (): ZoomLimits => zoomLimits(house, window, seatRadius);
 
   function moveTo(next: View): void {
     if (window.width === 0 || window.height === 0) return;
@@ -53,7 +59,7 @@ export function createViewport(map: Bounds, seatRadius: number, onMove: () => vo
 
   function fit(): void {
     if (window.width === 0 || window.height === 0) return;
-    view = fitBounds(map, window, FIT_PADDING_PX, limits());
+    view = fitBounds(whole, window, FIT_PADDING_PX, limits());
     isFitted = true;
     onMove();
   }
@@ -65,6 +71,11 @@ export function createViewport(map: Bounds, seatRadius: number, onMove: () => vo
     zoomBy: (factor, about = { x: window.width / 2, y: window.height / 2 }) =>
       moveTo(zoomAbout(view, about, factor, limits())),
     pinch: (from, to) => moveTo(pinch(view, from, to, limits())),
+    showWhole(bounds) {
+      whole = bounds;
+      isFitted = true;
+      fit();
+    },
     fit,
     isFitted: () => isFitted,
     fitTo(bounds) {

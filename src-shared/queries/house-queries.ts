@@ -22,7 +22,10 @@ async function packedAnew(
   if (!columns.ok) return columns;
   const [version] = await read.rows('mapVersions', sql`where agency_id = ${agencyId} and id = ${mapVersionId}`);
   assert(version, 'the map version exists');
-  return ok({ columns: packMap({ columns: columns.value, scenery: sceneryOf(version.document) }) });
+  const { document } = version;
+  const { x, y } = document.focalPoint;
+  const packedMap = { columns: { ...columns.value, focalPoint: { x, y } }, scenery: sceneryOf(document) };
+  return ok({ columns: packMap(packedMap) });
 }
 
 export const houseQueries: Queries<'venue'> & Queries<'map'> = {

@@ -21,11 +21,12 @@ export const openEvent: Benchmark = {
   async open(n) {
     const house = await createHouseOnDisk(n);
     const files = house.copy('opened');
-    const { store, close } = await openHouse(files, 1);
+    const { store, seatFinders, close } = await openHouse(files, 1);
     const reader = new Database(files.database, { readonly: true });
     const states = reader.prepare('select * from event_seats where agency_id = ? and event_id = ? order by ordinal');
     const seats = reader.prepare('select * from seats where agency_id = ? and map_version_id = ? order by ordinal');
-    const context = { agencyId: store.agencyId, deviceId: TEST_DEVICE.id, userId: 'owner', now: EVENING };
+    const person = { deviceId: TEST_DEVICE.id, userId: 'owner' };
+    const context = { agencyId: store.agencyId, ...person, now: EVENING, seatFinders };
     const openOurs = async (): Promise<void> => {
       const found = await queryHandlers['event.seats']!(store.read, context, { eventId: house.eventId });
       const map = await queryHandlers['map.columns']!(store.read, context, { mapVersionId: house.mapVersionId });

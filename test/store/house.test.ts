@@ -188,12 +188,12 @@ describeOnBothStores('the house', (open) => {
       const today = await core.do('map.columns', { mapVersionId });
       const unpacked = unpackColumns(today.columns);
       if (!unpacked.ok) throw new Error(unpacked.error.message);
-      const { store, now } = core;
+      const { store, now, seatFinders } = core;
       const older: Reader = {
         ...store.read,
         query: async () => [{ columns: packVersionOne(unpacked.value) }] as never,
       };
-      const context = { agencyId: store.agencyId, deviceId: TEST_DEVICE.id, userId: 'owner', now };
+      const context = { agencyId: store.agencyId, deviceId: TEST_DEVICE.id, userId: 'owner', now, seatFinders };
       const found = await queryHandlers['map.columns']!(older, context, { mapVersionId });
       expect(found).toEqual({ ok: true, value: { columns: new Uint8Array(today.columns) } });
     });

@@ -125,6 +125,7 @@ function SeatWorkbench({ event, map }: WorkbenchProps) {
         ref={layer}
         columns={map.columns}
         shapes={map.shapes}
+        areas={map.areas}
         source={map.source}
         theme={theme}
         label={event.title}

@@ -1,13 +1,15 @@
 /** A map that is not yet published as the seat layer draws it. */
 import { compileColumns } from '../../../src-shared/domain/seat-map/compile.ts';
 import { STATE_OWNED, STATE_PRICED, type SeatColumns } from '../../../src-shared/domain/seat-map/columns.ts';
-import type { SeatMapDocument, Shape } from '../../../src-shared/domain/seat-map/document.ts';
+import type { Area, SeatMapDocument, Shape } from '../../../src-shared/domain/seat-map/document.ts';
+import { areasOf } from '../../../src-shared/domain/seat-map/plan-size.ts';
 import { createCategoryTheme, type SeatTheme } from '../../canvas/marks.ts';
 import { createSeatStateStore, type SeatStateSource } from '../../canvas/seat-state-source.ts';
 
 export interface MapDrawing {
   readonly columns: SeatColumns;
   readonly shapes: readonly Shape[];
+  readonly areas: readonly Area[];
   readonly source: SeatStateSource;
 }
 
@@ -21,7 +23,7 @@ export function drawDocument(document: SeatMapDocument): MapDrawing {
     bits: new Uint8Array(columns.count).fill(STATE_OWNED | STATE_PRICED),
     hold: new Uint16Array(columns.count),
   });
-  return { columns, shapes: document.shapes, source };
+  return { columns, shapes: document.shapes, areas: areasOf(document), source };
 }
 
 /** Each seat's place in the document's categories, by ordinal; as many as there are categories for none. */

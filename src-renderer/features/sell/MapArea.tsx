@@ -87,6 +87,7 @@ export function MapArea({ map, sale, frameRef, onPointerDone }: MapAreaProps) {
         <SeatMap
           columns={columns}
           shapes={map.shapes}
+          areas={map.areas}
           source={source}
           {...marks}
           ariaLabel={text('sell.map', { title: event.title })}

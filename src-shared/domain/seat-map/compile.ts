@@ -44,6 +44,7 @@ export function compileColumns(document: SeatMapDocument): SeatColumns {
     kind: Uint8Array.from(seats, (seat) => SEAT_KINDS.indexOf(seat.kind)),
     flags: flagsOf({ ...document, sections, rows, seats }, sectionOfRow),
     quality: qualitiesOf(seats, document),
+    focalPoint: { x: document.focalPoint.x, y: document.focalPoint.y },
     ids: SeatIds.of(seats.map((seat) => seat.id)),
     labels: seats.map((seat) => seat.label),
     sections: sections.map(({ id, name, entrance, floor }) => ({ id, name, entrance, floor })),

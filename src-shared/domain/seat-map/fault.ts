@@ -22,6 +22,9 @@ export const FAULT_KINDS = [
   'UNKNOWN_KIND',
   'BAD_PRICE',
   'UNREACHABLE_COMPANION',
+  'BAD_AREA',
+  'BAD_TABLE',
+  'BAD_PICTURE',
   'OVER_LIMIT',
   'EMPTY',
 ] as const;

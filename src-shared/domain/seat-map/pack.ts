@@ -45,7 +45,7 @@ const BYTES_PER_SEAT = 4 * 4 + 2 * 2 + 3;
 // Blocks are read as typed arrays, which take the machine's own order: every machine the program runs on has this one.
 assert(new Uint8Array(Uint16Array.of(1).buffer)[0] === 1, 'the machine is little-endian');
 
-interface Tables extends Pick<SeatColumns, 'sections' | 'rows' | 'categories'> {
+interface Tables extends Pick<SeatColumns, 'sections' | 'rows' | 'categories' | 'focalPoint'> {
   /** Each label once. */
   readonly labels: readonly string[];
 }
@@ -65,10 +65,16 @@ export function sceneryOf({ shapes, areas = [] }: SeatMapDocument): Scenery {
 
 /** The map as one run of bytes; unpackMap gives the same map back. */
 export function packMap({ columns, scenery }: PackedMap): Uint8Array {
-  const { sections, rows, categories, count } = columns;
+  const { sections, rows, categories, focalPoint, count } = columns;
   const labels = [...new Set(columns.labels)];
   const labelBytes = labels.length > 0xffff ? 4 : 2;
-  const tables = toAsciiJson({ labels, sections, rows, categories } satisfies Tables);
+  const tables = toAsciiJson({
+    labels,
+    sections,
+    rows,
+    categories,
+    ...(focalPoint && { focalPoint }),
+  } satisfies Tables);
   const shown = toAsciiJson(scenery);
   const blocks = blocksOf(directoryOf(columns), labelBytes);
   const end = endOf(blocks, sections.length, labelBytes);
@@ -197,8 +203,8 @@ function columnsOf(file: PackFile, from: number, to: number): SeatColumns | null
   }
   if ((idEnds.at(-1) ?? firstIdByte) - firstIdByte !== idBytes.length || !rises(idEnds, firstIdByte)) return null;
   const ids = new SeatIds(idBytes, firstIdByte === 0 ? idEnds : idEnds.map((end) => end - firstIdByte));
-  const { sections, rows, categories } = file.tables;
-  return { count, ...columns, section, ids, labels, sections, rows, categories };
+  const { sections, rows, categories, focalPoint } = file.tables;
+  return { count, ...columns, section, ids, labels, sections, rows, categories, ...(focalPoint && { focalPoint }) };
 }
 
 const COLUMNS = ['x', 'y', 'radius', 'row', 'quality', 'category', 'kind', 'flags'] as const;

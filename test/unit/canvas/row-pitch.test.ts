@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowPitchOf, type RowLabel } from '../../../src-renderer/canvas/seat-scene.ts';
 
-const letter = (x: number, y: number): RowLabel => ({ label: 'A', at: { x, y }, end: { x: x + 5, y } });
+const letter = (x: number, y: number): RowLabel => ({ label: 'A', seat: 0, at: { x, y }, end: { x: x + 5, y } });
 
 test('row letters tell how far rows are apart, with a letter at one end or at both', () => {
   const rows = [0, 18, 36, 54];

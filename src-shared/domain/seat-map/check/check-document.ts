@@ -15,6 +15,7 @@ import {
   findRepeatedRows,
   findRepeatedSections,
 } from './numbering.ts';
+import { findBadAreas, findBadPictures, findBadTables } from './objects.ts';
 import { findOverlaps } from './overlap.ts';
 import { findBadPlaces } from './places.ts';
 import { findBadPrices, findCategoryFaults, findOverLimit, findUnreachableCompanions } from './selling.ts';
@@ -33,6 +34,9 @@ export function checkDocument(document: SeatMapDocument): Fault[] {
     findCategoryFaults,
     findBadPrices,
     findUnreachableCompanions,
+    findBadAreas,
+    findBadTables,
+    findBadPictures,
     findNumberGaps,
     findOverLimit,
   ].flatMap((find) => find(document));

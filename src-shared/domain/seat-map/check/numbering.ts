@@ -5,6 +5,7 @@ import { text } from '../../../text/text.ts';
 import type { Row, Seat, SeatMapDocument } from '../document.ts';
 import { createFinding, PLACES_LIMIT, seatsInContext } from '../fault.ts';
 import type { Finding, SeatInContext } from '../fault.ts';
+import { areasOf } from '../plan-size.ts';
 import { labelNumber, seatsByRow } from '../reading-order.ts';
 
 /** A jump in a row's numbers by more than this is another run of numbers (1–14, then 101–114), not missing seats. */
@@ -56,11 +57,11 @@ export function findRepeatedRows(document: SeatMapDocument): Finding[] {
   return finding.done();
 }
 
-/** REPEATED_SECTION: sections beyond the first with one name. */
+/** REPEATED_SECTION: sections beyond the first with one name, areas among them: an area's name stands in a section's place. */
 export function findRepeatedSections(document: SeatMapDocument): Finding[] {
   const finding = createFinding('REPEATED_SECTION', 'WARNING');
   const seen = new Set<string>();
-  for (const { name } of document.sections) {
+  for (const { name } of [...document.sections, ...areasOf(document)]) {
     if (seen.has(name)) finding.add(name, '', '', text('planFault.repeatedSection'));
     else seen.add(name);
   }

@@ -6,6 +6,7 @@ import type { Category, Seat, SeatMapDocument } from '../document.ts';
 import { createFinding, seatsInContext } from '../fault.ts';
 import type { Finding } from '../fault.ts';
 import { distance, spacingOfRows, median } from '../row-geometry.ts';
+import { areasOf } from '../plan-size.ts';
 import { seatsByRow } from '../reading-order.ts';
 
 /** Ten million of a currency with cents: dearer is a typing slip, and it still fits a 32-bit column. */
@@ -31,12 +32,19 @@ export function findCategoryFaults(document: SeatMapDocument): Finding[] {
   for (const at of seatsInContext(document)) {
     const id = at.seat.categoryId;
     if (id === null) none.addSeat(at, text('planFault.noCategory'));
-    else if (!known.has(id)) {
-      const name = id.startsWith(UNLISTED_CATEGORY) ? id.slice(UNLISTED_CATEGORY.length) : id;
-      unknown.addSeat(at, text('planFault.unknownCategory', { name }));
-    }
+    else if (!known.has(id)) unknown.addSeat(at, text('planFault.unknownCategory', { name: unlistedName(id) }));
+  }
+  for (const { name, categoryId } of areasOf(document)) {
+    if (categoryId === null) none.add(name, '', '', text('planFault.noCategory'));
+    else if (!known.has(categoryId))
+      unknown.add(name, '', '', text('planFault.unknownCategory', { name: unlistedName(categoryId) }));
   }
   return [...none.done(), ...unknown.done()];
+}
+
+/** What the file calls a category that it does not list. */
+export function unlistedName(id: string): string {
+  return id.startsWith(UNLISTED_CATEGORY) ? id.slice(UNLISTED_CATEGORY.length) : id;
 }
 
 /** Whether an amount can be charged: whole minor units, not negative, within PRICE_MINOR_MAX. */

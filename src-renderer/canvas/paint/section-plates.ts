@@ -1,0 +1,159 @@
+/**
+ * Sections' names: far out on plates over the seats, with how many are free; nearer beside the seats, where they cover
+ * nothing. Where a name stands is worked out once a scale, and near to only for sections that come into sight.
+ */
+import { text } from '../../../src-shared/text/text.ts';
+import { GROUND } from '../marks.ts';
+import type { SeatScene, SectionExtent } from '../seat-scene.ts';
+import type { Bounds } from '../view.ts';
+import type { MaskAtlas } from './mask-atlas.ts';
+import { stampAll, type Stamp } from './mask.ts';
+import { type Frame, pixelOf } from './pixels.ts';
+import { createPlatePlacer, type Plate } from './plate-places.ts';
+import { isFar, type Projection } from './projection.ts';
+import type { RowLetters } from './row-letters.ts';
+import { textStamps, textWidth } from './stamps.ts';
+
+const NAME = { fontPx: 13, weight: 600, color: '#273142' } as const;
+const COUNT = { fontPx: 11, weight: 500, color: '#566070' } as const;
+/** How far above the middle a name stands that has a count below it, and the count below. */
+const LINE_PX = 7.5;
+const FIELD_ALPHA = 0xe6;
+
+export interface SectionPlates {
+  /** Before a frame is painted: the plates that lie in it. */
+  see(whole: Bounds, projection: Projection): void;
+  /** Paints what of the plates seen lies in the part. */
+  paint(frame: Frame, part: Bounds, projection: Projection): void;
+  /** The section, by its index, whose plate of those seen lies at a pixel of the frame; -1 for none. */
+  at(x: number, y: number, projection: Projection): number;
+  /** Takes over the sections' counts of the moment. Returns the parts of the frame where another count is to stand. */
+  refresh(projection: Projection): Bounds[];
+}
+
+/** `atlas` is one without phases: plates stand on whole pixels. */
+export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters: RowLetters): SectionPlates {
+  const { counts, fontFamily } = scene;
+  const sections = scene.sections.length < 2 ? [] : shownSections(scene);
+  const counted = counts.free.slice();
+  const { pixelRatio } = atlas;
+  const nameWidths = new Map(
+    sections.map((section) => [section.index, textWidth(atlas, fontFamily, { label: section.name, ...NAME })]),
+  );
+  const placer = createPlatePlacer(scene, sections, letters, {
+    pixelRatio,
+    nameWidth: ({ index }) => nameWidths.get(index)!,
+    // As wide as the count can be, so that a plate stays where it is while seats are sold.
+    countWidth: ({ index }) => textWidth(atlas, fontFamily, { label: countText(counts.seats[index]!), ...COUNT }),
+  });
+  let placedScale = 0;
+  let far: Plate[] | null = null;
+  let near = new Map<number, Plate>();
+  let seen: readonly Plate[] = [];
+  const stampsByPlate = new Map<Plate, readonly Stamp[]>();
+
+  function see(whole: Bounds, projection: Projection): void {
+    const { scale } = projection;
+    if (placedScale !== scale) {
+      placedScale = scale;
+      near = new Map();
+      stampsByPlate.clear();
+      far = isFar(projection, scene.seatRadius) ? placer.overSeats(scale, counts.isSelling()) : null;
+    }
+    seen =
+      far ?? sections.filter((section) => isNear(section, placer.reachPx(section), whole, projection)).map(nearPlate);
+  }
+
+  function nearPlate(section: SectionExtent): Plate {
+    let plate = near.get(section.index);
+    if (plate === undefined) {
+      plate = placer.besideSeats(section, placedScale);
+      near.set(section.index, plate);
+    }
+    return plate;
+  }
+
+  function stampsOf(plate: Plate): readonly Stamp[] {
+    let held = stampsByPlate.get(plate);
+    if (held === undefined) {
+      held = plateStamps(atlas, fontFamily, plate, counted[plate.section.index]!);
+      stampsByPlate.set(plate, held);
+    }
+    return held;
+  }
+
+  return {
+    see,
+    paint(frame, part, { x, y }) {
+      for (const plate of seen) {
+        const { left, top, right, bottom } = plate.box;
+        if (left + x > part.right || right + x < part.left || top + y > part.bottom || bottom + y < part.top) continue;
+        const stamps = stampsOf(plate);
+        atlas.fill();
+        stampAll(frame, part, stamps, plate.x + x, plate.y + y, 1);
+      }
+    },
+    at: (x, y, projection) => sectionAt(seen, x - projection.x, y - projection.y),
+    refresh({ x, y }) {
+      const stale = seen.filter(
+        ({ section, hasCount }) => hasCount && counted[section.index] !== counts.free[section.index],
+      );
+      counted.set(counts.free);
+      for (const plate of stale) stampsByPlate.delete(plate);
+      return stale.map(({ box: { left, top, right, bottom } }) => {
+        return { left: left + x - 1, top: top + y - 1, right: right + x + 1, bottom: bottom + y + 1 };
+      });
+    },
+  };
+}
+
+/** Of plates that lie on each other the one painted last; -1 where there is none. */
+function sectionAt(plates: readonly Plate[], x: number, y: number): number {
+  const plate = plates.findLast(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
+  return plate?.section.index ?? -1;
+}
+
+/** Whether the section, or a name so far from it, lies in the frame. */
+function isNear({ bounds }: SectionExtent, reach: number, whole: Bounds, { scale, x, y }: Projection): boolean {
+  return (
+    bounds.left * scale + x - reach < whole.right &&
+    bounds.right * scale + x + reach > whole.left &&
+    bounds.top * scale + y - reach < whole.bottom &&
+    bounds.bottom * scale + y + reach > whole.top
+  );
+}
+
+function plateStamps(atlas: MaskAtlas, family: string, plate: Plate, free: number): readonly Stamp[] {
+  const { section, box, hasField, hasCount } = plate;
+  const line = (label: string, look: typeof NAME | typeof COUNT, dy: number) =>
+    textStamps(atlas, family, { label, ...look, dy, field: null });
+  return [
+    ...(hasField ? [fieldStamp(atlas, box)] : []),
+    ...line(section.name, NAME, hasCount ? -LINE_PX : 0),
+    ...(hasCount ? line(countText(free), COUNT, LINE_PX) : []),
+  ];
+}
+
+function countText(free: number): string {
+  return text('seatLayer.sectionFree', { count: free });
+}
+
+function fieldStamp(atlas: MaskAtlas, box: Bounds): Stamp {
+  const halfWidth = (box.right - box.left) / 2 / atlas.pixelRatio;
+  const halfHeight = (box.bottom - box.top) / 2 / atlas.pixelRatio;
+  const reach = { left: -halfWidth, top: -halfHeight, right: halfWidth, bottom: halfHeight };
+  const set = atlas.request(`plate ${halfWidth} ${halfHeight}`, reach, (ctx) => {
+    ctx.beginPath();
+    ctx.roundRect(-halfWidth, -halfHeight, halfWidth * 2, halfHeight * 2, Math.min(9, halfHeight));
+    ctx.fill();
+  });
+  return { set, dx: 0, dy: 0, color: pixelOf(GROUND, FIELD_ALPHA) };
+}
+
+/** Those with a seat that is not hidden. */
+function shownSections({ sections, columns, hidden }: SeatScene): readonly SectionExtent[] {
+  if (hidden === null) return sections;
+  const shown = new Set<number>();
+  for (let i = 0; i < columns.count; i += 1) if (hidden[i] !== 1) shown.add(columns.section[i]!);
+  return sections.filter(({ index }) => shown.has(index));
+}
