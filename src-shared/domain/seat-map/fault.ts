@@ -12,6 +12,8 @@ export const FAULT_KINDS = [
   'REPEATED_SECTION',
   'NUMBER_GAP',
   'OVERLAP',
+  'BAD_PLACE',
+  'FAR_AWAY',
   'ODD_NAME',
   'CARD_NUMBER',
   'PREFIXED_LABEL',

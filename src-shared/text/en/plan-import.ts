@@ -5,6 +5,8 @@ export const planImportText = {
   'planFault.REPEATED_SECTION': 'Sections with the same name as another: {count}',
   'planFault.NUMBER_GAP': 'Numbers missing within a row: {count}',
   'planFault.OVERLAP': 'Seats drawn at the same place as another: {count}',
+  'planFault.BAD_PLACE': 'Seats without a place or size that can be drawn: {count}',
+  'planFault.FAR_AWAY': 'Seats so far away that the house would be a dot beside them: {count}',
   'planFault.ODD_NAME': 'Names that are blank, too long or hold invisible characters: {count}',
   'planFault.CARD_NUMBER': 'Texts with what looks like a card number, which was taken out: {count}',
   'planFault.PREFIXED_LABEL': 'Seat numbers that repeat their row: {count}',
@@ -30,6 +32,8 @@ export const planImportText = {
   'planFault.emptySection': 'has no rows',
   'planFault.numberGap': 'missing: {numbers}',
   'planFault.overlap': 'lies on {other}',
+  'planFault.badPlace': 'across {x}, down {y}, radius {radius}',
+  'planFault.farAway': 'across {x}, down {y}',
   'planFault.prefixedLabel': 'could be “{label}”',
   'planFault.noCategory': 'has no category',
   'planFault.unknownCategory': 'category “{name}” is not listed',
@@ -37,6 +41,7 @@ export const planImportText = {
   'planFault.badPrice': 'the price of “{name}” cannot be charged',
   'planFault.companionOfNone': 'is tied to no wheelchair place',
   'planFault.companionFar': 'is too far from its wheelchair place',
+  'planFault.seats': 'seats',
   'planFault.areaCapacity': 'its capacity is not a whole number from 0 to {limit}',
   'planFault.areaExtent': 'its outline encloses nothing',
   'planFault.tableExtent': 'its table has no size',
@@ -87,6 +92,7 @@ export const planImportText = {
   'planRepair.splitBlocks':
     'Sections in which one row letter means several rows are split where they stand apart: {blocks}.',
   'planRepair.letterRepeats': 'Repeated numbers within a row get a letter: {labels}.',
+  'planRepair.placeSeats': 'Seats that cannot be drawn where they are stand in lines in front of the house: {count}.',
   'planRepair.moveUnits': 'What is drawn on top of something else is moved clear of it: {names}.',
   'planRepair.moveSeats': 'Seats drawn on top of another are moved to the nearest free place: {count}.',
   'planRepair.tieCompanions':

@@ -207,7 +207,7 @@ test('whatever the counts are, each row is exact, no two seats touch, and the ma
       expect(nearest(document)).toBeGreaterThan(2 * document.seats[0]!.radius);
       expect(checkDocument(document)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 50 },
   );
 });
 

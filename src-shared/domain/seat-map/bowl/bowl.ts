@@ -28,6 +28,9 @@ export interface Anchor {
 
 const QUARTER = Math.PI / 2;
 
+/** A line that is open by less than this many centimetres is closed. */
+const ROUNDING = 1e-6;
+
 /** Turning less than this is none: its radius would be beyond what coordinates can say. */
 const STRAIGHT = 1e-7;
 
@@ -49,45 +52,47 @@ export function shareTurns(wished: readonly (readonly number[])[]): number[][] {
   );
 }
 
-function firstHalf(turn: number, index: number, blocks: readonly number[]): number {
+function firstHalf(turn: number, index: number, blocks: { readonly length: number }): number {
   return turn * Math.min(Math.max(blocks.length / 2 - index, 0), 1);
 }
 
-function lastHalf(turn: number, index: number, blocks: readonly number[]): number {
+function lastHalf(turn: number, index: number, blocks: { readonly length: number }): number {
   return turn - firstHalf(turn, index, blocks);
 }
 
 /**
- * The closed line of four sides with these blocks: between and around the blocks of a side lie gaps, wide enough that
- * the side has at least its `lengths` and that the line ends where it began. Stretch 2i + 1 of a side is its block i.
+ * The closed line of four sides with these blocks, a gap before and after each. Blocks and gaps are lengthened alike
+ * until a side has at least its `lengths` and the line ends where it began. Stretch 2i + 1 of a side is its block i.
  */
 export function closeBowl(blocks: readonly (readonly Stretch[])[], lengths: readonly number[]): Side[] {
-  const gaps = blocks.map((side, index) => Math.max(0, lengths[index]! - sum(side.map(({ length }) => length))));
-  const open = end(place(blocks, gaps));
+  const spare = blocks.map((side, index) => Math.max(0, lengths[index]! - sum(side.map(({ length }) => length))));
+  const open = end(place(blocks, spare));
+  // A longer side ends further on in about its own direction: blocks that turn have chords, gaps alone might cancel out.
   const reach = blocks.map((_, side) => {
-    const further = end(place(blocks, gaps.with(side, gaps[side]! + 1)));
+    const further = end(place(blocks, spare.with(side, spare[side]! + 1)));
     return { x: further.x - open.x, y: further.y - open.y };
   });
   // Two sides next to each other can always make up for what is open, since the four point in all directions.
-  for (let side = 0; side < 4; side++) {
-    const [a, b] = [reach[side]!, reach[(side + 1) % 4]!];
+  for (const [side, a] of reach.entries()) {
+    const next = (side + 1) % 4;
+    const b = reach[next]!;
     const determinant = a.x * b.y - a.y * b.x;
     const byA = (-open.x * b.y + open.y * b.x) / determinant;
     const byB = (-a.x * open.y + a.y * open.x) / determinant;
-    if (byA < -1e-6 || byB < -1e-6) continue;
-    const next = (side + 1) % 4;
-    return place(blocks, gaps.with(side, gaps[side]! + byA).with(next, gaps[next]! + byB));
+    if (byA < -ROUNDING || byB < -ROUNDING) continue;
+    return place(blocks, spare.with(side, spare[side]! + byA).with(next, spare[next]! + byB));
   }
-  return place(blocks, gaps);
+  throw new Error('a bowl can be closed');
 }
 
-function place(blocks: readonly (readonly Stretch[])[], gaps: readonly number[]): Side[] {
+function place(blocks: readonly (readonly Stretch[])[], spare: readonly number[]): Side[] {
   let at: Point = { x: 0, y: 0 };
   return blocks.map((side, index) => {
-    const turns = side.map(({ turn }) => turn);
-    let heading = index * QUARTER - sum(turns.map(firstHalf));
-    const gap = { length: gaps[index]! / (side.length + 1), turn: 0 };
-    const stretches = [gap, ...side.flatMap((block) => [block, gap])].map((stretch): PlacedStretch => {
+    const more = spare[index]! / (2 * side.length + 1);
+    const gap = { length: more, turn: 0 };
+    const longer = side.map(({ length, turn }) => ({ length: length + more, turn }));
+    let heading = index * QUARTER - sum(longer.map(({ turn }, block) => firstHalf(turn, block, side)));
+    const stretches = [gap, ...longer.flatMap((block) => [block, gap])].map((stretch): PlacedStretch => {
       const placed = { ...stretch, ...at, heading };
       at = pointOn(placed, 1, 0);
       heading += stretch.turn;

@@ -8,6 +8,7 @@ import { createFinding, seatsInContext } from '../fault.ts';
 import type { Finding } from '../fault.ts';
 import { distance, median } from '../row-geometry.ts';
 import { seatName } from './numbering.ts';
+import { isOnPaper } from './places.ts';
 
 export interface Overlap {
   /** Ordinal of the later seat. */
@@ -52,7 +53,7 @@ export function findOverlaps(document: SeatMapDocument): Finding[] {
 /**
  * Places taken on the plan, each with a number. Two places are near each other below `reach`. Beyond `cellMax` places
  * in one cell of the grid (a square of that size) further ones are not kept: whoever enters heaps says so, or pays the
- * square of them.
+ * square of them. A point that cannot be drawn is near nothing.
  */
 export function createPlaces(reach: number, cellMax = Infinity) {
   const cells = new Map<number, { readonly point: Point; readonly mark: number }[]>();
@@ -62,6 +63,7 @@ export function createPlaces(reach: number, cellMax = Infinity) {
   const keyOf = (column: number, line: number) => Math.imul(column, 0x9e3779b1) ^ Math.imul(line, 0x85ebca6b);
   return {
     add(point: Point, mark: number): void {
+      if (!isOnPaper(point)) return;
       const key = keyOf(cellOf(point.x), cellOf(point.y));
       const cell = cells.get(key);
       if (cell === undefined) cells.set(key, [{ point, mark }]);
@@ -69,6 +71,7 @@ export function createPlaces(reach: number, cellMax = Infinity) {
     },
     /** The mark of the nearest place nearer than the reach, or null. */
     near(point: Point): number | null {
+      if (!isOnPaper(point)) return null;
       const column = cellOf(point.x);
       const line = cellOf(point.y);
       let nearest = size;

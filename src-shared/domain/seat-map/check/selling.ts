@@ -17,6 +17,8 @@ const COMPANION_SPACINGS = 4;
 
 /** What the compiled columns can number: rows and sections in 16 bits, categories in 8 with 255 for none. */
 export const ROWS_MAX = 65_535;
+/** Twice the largest stadium there is. */
+export const SEATS_MAX = 300_000;
 export const CATEGORIES_MAX = 255;
 
 /** An importer writes a category its file does not list as this and the name, so that a repair can list it. */
@@ -99,10 +101,11 @@ export function findUnreachableCompanions(document: SeatMapDocument): Finding[] 
   return finding.done();
 }
 
-/** OVER_LIMIT: more rows, sections or categories than a map can hold. */
+/** OVER_LIMIT: more seats, rows, sections or categories than a map can hold. */
 export function findOverLimit(document: SeatMapDocument): Finding[] {
   const finding = createFinding('OVER_LIMIT', 'ERROR');
   const limits = [
+    { what: text('planFault.seats'), count: document.seats.length, limit: SEATS_MAX },
     { what: text('planFault.rows'), count: document.rows.length, limit: ROWS_MAX },
     { what: text('planFault.sections'), count: document.sections.length, limit: ROWS_MAX },
     { what: text('planFault.categories'), count: document.categories.length, limit: CATEGORIES_MAX },

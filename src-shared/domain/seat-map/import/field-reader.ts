@@ -4,6 +4,7 @@
  */
 import { text } from '../../../text/text.ts';
 import type { TextKey } from '../../../text/text.ts';
+import { COORDINATE_MAX } from '../check/places.ts';
 import type { Point } from '../document.ts';
 import { PLACES_LIMIT } from '../fault.ts';
 
@@ -14,9 +15,6 @@ export interface FieldProblem {
   readonly place: string;
   readonly problem: string;
 }
-
-/** Coordinates beyond this are a broken file: no plan is a hundred kilometres wide. */
-const COORDINATE_MAX = 10_000_000;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

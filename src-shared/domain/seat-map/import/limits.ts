@@ -3,12 +3,13 @@
  */
 import { text } from '../../../text/text.ts';
 import { fail } from '../../result.ts';
+import { SEATS_MAX } from '../check/selling.ts';
 
 /** The largest plan seen (a stadium of 40,000 seats with all pretix fields) has 15 MB; 64 leaves room for 150,000. */
 export const PLAN_BYTES_MAX = 64 * 1024 * 1024;
 
-/** Twice the largest stadium there is. */
-export const PLAN_SEATS_MAX = 300_000;
+/** Told before a house is made of a file that has more. */
+export const PLAN_SEATS_MAX = SEATS_MAX;
 
 const MEGABYTE = 1024 * 1024;
 

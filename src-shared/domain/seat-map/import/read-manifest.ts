@@ -4,6 +4,7 @@
 import { text } from '../../../text/text.ts';
 import { fail, ok } from '../../result.ts';
 import type { Result } from '../../result.ts';
+import { COORDINATE_MAX } from '../check/places.ts';
 import type { Row, Seat, SeatKind, SeatMapDocument, Section } from '../document.ts';
 import { createFinding } from '../fault.ts';
 import type { Finding } from '../fault.ts';
@@ -22,9 +23,6 @@ import { categoriesOf } from './manifest-prices.ts';
 
 /** Radius of a seat as a share of the spacing: discs that nearly touch along a row. */
 const RADIUS_SHARE = 0.42;
-
-/** Coordinates beyond this are a broken file: no plan is a hundred kilometres wide. */
-const COORDINATE_MAX = 10_000_000;
 
 const KIND_BY_WORD: Readonly<Record<string, SeatKind>> = {
   '': 'STANDARD',
