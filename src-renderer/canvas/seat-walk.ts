@@ -3,7 +3,8 @@
  *
  * 1. The two keys that lie along a row (left and right; up and down where the row itself stands upright) visit its
  *    seats in order, and past its end go on to the nearest seat ahead, across the aisle.
- * 2. The two keys across go to the neighbouring row's seat that lies most nearly straight ahead.
+ * 2. The two keys across go to the nearest row ahead, however few seats it has, and there to the seat that lies most
+ *    nearly straight ahead.
  * 3. Round a table the keys go to the chair beside, then to the chair across, and past them to what stands beyond.
  * 4. A step never leaves the seat for one that is not ahead of it; where nothing is ahead, it stays.
  */
@@ -44,6 +45,7 @@ export function createSeatWalk(columns: SeatColumns, { index, isShown }: WalkDep
   const { x, y, rows, row } = columns;
   const firstOfSection = firstSeats(columns);
   const reach = spacing(columns);
+  const nearestAhead = createLookout(columns, { index, isShown }, reach);
 
   function step(from: number, heading: Heading): number {
     if (rows[row[from]!]?.table !== undefined) {
@@ -56,37 +58,6 @@ export function createSeatWalk(columns: SeatColumns, { index, isShown }: WalkDep
     if (along !== null && along !== from) return along;
     const ahead = nearestAhead(from, heading, along === null);
     return ahead === -1 ? from : ahead;
-  }
-
-  /** Looks in a box ahead that doubles until it holds a seat in the cone, then once more so that no nearer one is missed. */
-  function nearestAhead(from: number, heading: Heading, otherRow: boolean): number {
-    const bounds = index.bounds;
-    if (bounds === null) return -1;
-    const widest = Math.max(bounds.right - bounds.left, bounds.bottom - bounds.top) * 2;
-    for (let size = reach * 2; ; size *= 2) {
-      const best = bestAhead(from, heading, otherRow, size);
-      if (best !== -1) return bestAhead(from, heading, otherRow, size * (1 + CONE * SIDEWAYS_WEIGHT));
-      if (size > widest) return -1;
-    }
-  }
-
-  function bestAhead(from: number, heading: Heading, otherRow: boolean, size: number): number {
-    const direction = DIRECTIONS[heading];
-    const x0 = x[from]!;
-    const y0 = y[from]!;
-    let best = -1;
-    let bestCost = Infinity;
-    index.visitNear({ left: x0 - size, right: x0 + size, top: y0 - size, bottom: y0 + size }, (other) => {
-      if (other === from || !isShown(other) || (otherRow && columns.row[other] === columns.row[from])) return;
-      const cost = costAhead(x[other]! - x0, y[other]! - y0, direction);
-      // Whole cells are looked at: what lies outside the box may not win, as a nearer one may lie outside it too.
-      if (cost > size * (1 + SIDEWAYS_WEIGHT)) return;
-      if (cost < bestCost || (cost === bestCost && other < best)) {
-        best = other;
-        bestCost = cost;
-      }
-    });
-    return best;
   }
 
   function nearest(px: number, py: number): number {
@@ -113,6 +84,61 @@ export function createSeatWalk(columns: SeatColumns, { index, isShown }: WalkDep
   }
 
   return { nearest, step, rowEnd, section };
+}
+
+/** Finds the nearest seat ahead of another, -1 for none; `otherRow` passes over its own row. */
+function createLookout(
+  columns: SeatColumns,
+  { index, isShown }: WalkDeps,
+  reach: number,
+): (from: number, heading: Heading, otherRow: boolean) => number {
+  const { x, y, rows, row } = columns;
+
+  /** Looks in a box ahead that doubles until it holds a seat in the cone, then once more so that no nearer one is missed. */
+  function nearestAhead(from: number, heading: Heading, otherRow: boolean): number {
+    const bounds = index.bounds;
+    if (bounds === null) return -1;
+    const widest = Math.max(bounds.right - bounds.left, bounds.bottom - bounds.top) * 2;
+    for (let size = reach * 2; ; size *= 2) {
+      const best = bestAhead(from, heading, otherRow, size);
+      if (best !== -1) return bestAhead(from, heading, otherRow, size * (1 + CONE * SIDEWAYS_WEIGHT));
+      if (size > widest) return -1;
+    }
+  }
+
+  function bestAhead(from: number, heading: Heading, otherRow: boolean, size: number): number {
+    const direction = DIRECTIONS[heading];
+    const x0 = x[from]!;
+    const y0 = y[from]!;
+    let best = -1;
+    let bestCost = Infinity;
+    /** How far ahead the nearest row lies, of which some seat is in the cone; across rows, no other is gone to. */
+    let rowAhead = Infinity;
+    let bestRow = -1;
+    const box = { left: x0 - size, right: x0 + size, top: y0 - size, bottom: y0 + size };
+    const visit = (see: (other: number, cost: number, ahead: number) => void) =>
+      index.visitNear(box, (other) => {
+        if (other === from || !isShown(other) || (otherRow && row[other] === row[from])) return;
+        const [dx, dy] = [x[other]! - x0, y[other]! - y0];
+        const cost = costAhead(dx, dy, direction);
+        // Whole cells are looked at: what lies outside the box may not win, as a nearer one may lie outside it too.
+        if (cost <= size * (1 + SIDEWAYS_WEIGHT)) see(other, cost, dx * direction[0] + dy * direction[1]);
+      });
+    const isByRow = otherRow && rows[row[from]!]?.table === undefined;
+    if (isByRow) {
+      visit((other, _cost, ahead) => {
+        if (ahead < rowAhead || (ahead === rowAhead && row[other]! < bestRow))
+          [rowAhead, bestRow] = [ahead, row[other]!];
+      });
+    }
+    visit((other, cost) => {
+      if (isByRow && row[other] !== bestRow) return;
+      if (cost < bestCost || (cost === bestCost && other < best)) [best, bestCost] = [other, cost];
+    });
+    return best;
+  }
+
+  return nearestAhead;
 }
 
 /** Whether the seat's row stands upright on the plan there, as in a box beside the stage. */
