@@ -191,7 +191,8 @@ function runsIn(view: View, rows: readonly number[]): Run[] {
       seat = run.end - 1;
     }
   }
-  return wishes.noSingle === 'STRICT' ? runsThatMayGo(view, runs) : runs;
+  const isCut = wishes.levels !== null || wishes.priceLimitMinor !== null || stock.lots.length > 0;
+  return wishes.noSingle === 'STRICT' && isCut ? runsThatMayGo(view, runs) : runs;
 }
 
 /**

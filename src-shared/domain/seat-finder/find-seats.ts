@@ -1,12 +1,14 @@
 /**
  * Best available: which seats, in what order of preference, and why (product.md, FIND).
  *
- * What is where:
- *   question.ts        what is asked and answered
- *   house.ts, stock.ts what the map says, and what there is to sell; wishes.ts, a question ready to be worked on
- *   view.ts, kept-view.ts  a question's sight of both, kept between questions; window.ts ranks places of one row
- *   one-row.ts, adjoining-rows.ts, apart.ts, tables.ts   the stages, each of which finds its best seating
- *   pick.ts            picks by hand; splits.ts, the rule of what may stay; explain.ts, the reasons
+ *   question.ts             what is asked and answered
+ *   house.ts, neighbours.ts what the map says; stock.ts, what there is to sell; wishes.ts, a question to be worked on
+ *   view.ts, kept-view.ts   a question's sight of both, kept between questions; window.ts, the rank of a place in a row
+ *   one-row.ts              stage by stage: together,
+ *   adjoining-rows.ts       in rows one behind the other (rooms.ts, column-party.ts),
+ *   apart.ts                in a section or across sections (groups.ts, wheelchairs.ts),
+ *   tables.ts               at tables
+ *   pick.ts                 picks by hand; splits.ts, the rule of what may stay; explain.ts, the reasons
  */
 import { acrossSections, inOneSection } from './apart.ts';
 import { inAdjoiningRows } from './adjoining-rows.ts';

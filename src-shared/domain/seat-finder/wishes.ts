@@ -2,7 +2,7 @@
  * A question as it is worked on: what was left out filled in, what is asked by index as masks.
  */
 import type { House } from './house.ts';
-import { hasRestrictedView } from './house.ts';
+import { FLAG_RESTRICTED_VIEW } from '../seat-map/columns.ts';
 import type { NoSingleRule, SeatQuestion } from './question.ts';
 
 export interface Wishes {
@@ -29,7 +29,7 @@ const FAR = 2 ** 17;
 
 /**
  * What a companion's place is worth to a wheelchair's party, and a seat beside a booking to who comes near to it: more
- * than any number of good seats (500 of 2^17), less than a place left single costs.
+ * than any number of good seats (500 of 2^18), less than a place left single costs.
  */
 const LONGED_FOR = 2 ** 28;
 
@@ -77,12 +77,13 @@ export function worthToParty(house: House, { near, wheelchairs }: Wishes): Float
   const { columns, wheelchairOf, worthBefore } = house;
   const longedFor = [...besides(house, near), ...(wheelchairs > 0 ? wheelchairOf.keys() : [])];
   if (near.length === 0 && longedFor.length === 0) return worthBefore;
-  const before = near.length === 0 ? worthBefore.slice() : nearnessBefore(house, near);
   const longings = new Uint8Array(columns.count);
   for (const seat of longedFor) longings[seat]!++;
-  for (let seat = 0, more = 0; seat < columns.count; seat++) {
-    more += longings[seat]! * LONGED_FOR;
-    before[seat + 1]! += more;
+  const away = near.length === 0 ? null : distancesFrom(house, near);
+  const before = new Float64Array(columns.count + 1);
+  for (let seat = 0, sum = 0; seat < columns.count; seat++) {
+    sum += longings[seat]! * LONGED_FOR + (away === null ? worthBefore[seat + 1]! - worthBefore[seat]! : -away[seat]!);
+    before[seat + 1] = sum;
   }
   return before;
 }
@@ -97,24 +98,24 @@ function besides({ touchesNext }: House, seats: readonly number[]): Set<number> 
   return beside;
 }
 
-/** How far each seat is from the nearest of some, below zero, in tenths of a spacing; a restricted view counts twice. */
-function nearnessBefore(house: House, near: readonly number[]): Float64Array {
-  const { columns, spacing } = house;
-  const { x, y, count } = columns;
+/** How far each seat is from the nearest of some, in tenths of a spacing; a restricted view counts twice. */
+function distancesFrom({ columns, spacing }: House, near: readonly number[]): Int32Array {
+  const { x, y, flags, count } = columns;
   const nearX = Float64Array.from(near, (seat) => x[seat]!);
   const nearY = Float64Array.from(near, (seat) => y[seat]!);
-  const before = new Float64Array(count + 1);
+  const away = new Int32Array(count);
   for (let seat = 0; seat < count; seat++) {
     let least = Infinity;
     for (let each = 0; each < nearX.length; each++) {
       const alongX = x[seat]! - nearX[each]!;
       const alongY = y[seat]! - nearY[each]!;
-      least = Math.min(least, alongX * alongX + alongY * alongY);
+      const squared = alongX * alongX + alongY * alongY;
+      if (squared < least) least = squared;
     }
-    const away = Math.min(Math.round((Math.sqrt(least) / spacing) * 10), FAR);
-    before[seat + 1] = before[seat]! - (hasRestrictedView(house, seat) ? 2 * away : away);
+    const tenths = Math.min(Math.round((Math.sqrt(least) / spacing) * 10), FAR);
+    away[seat] = (flags[seat]! & FLAG_RESTRICTED_VIEW) === 0 ? tenths : 2 * tenths;
   }
-  return before;
+  return away;
 }
 
 function maskOf(indices: readonly number[], size: number): Uint8Array {

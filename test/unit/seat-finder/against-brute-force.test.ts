@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSeatFinder } from '../../../src-shared/domain/seat-finder/find-seats.ts';
 import { FINDER_STAGES } from '../../../src-shared/domain/seat-finder/question.ts';
-import type { Proposal, SeatQuestion, SeatStock } from '../../../src-shared/domain/seat-finder/question.ts';
+import type {
+  NoSingleRule,
+  Proposal,
+  SeatQuestion,
+  SeatStock,
+} from '../../../src-shared/domain/seat-finder/question.ts';
 import { randomPlans, randomQuestions, smallHouse, stockOf } from '../../support/random-house.ts';
 import type { Plan, SmallHouse } from '../../support/random-house.ts';
 import { compareFigures, figuresOf, isAllowed, isFitting, reachableStages, singlesLeft } from './brute-force.ts';
@@ -26,9 +31,14 @@ function ask(plan: Plan, seed: number, question: SeatQuestion): Asked {
   return { house, stock, question: asked, proposals: createSeatFinder(columns, stock).find(question) };
 }
 
-function check(questions: fc.Arbitrary<SeatQuestion>, numRuns: number, holds: (asked: Asked) => void): void {
+function check(
+  questions: fc.Arbitrary<SeatQuestion>,
+  numRuns: number,
+  holds: (asked: Asked) => void,
+  plans: fc.Arbitrary<Plan> = randomPlans(11),
+): void {
   fc.assert(
-    fc.property(randomPlans(11), fc.nat(1000), questions, (plan, seed, question) => holds(ask(plan, seed, question))),
+    fc.property(plans, fc.nat(1000), questions, (plan, seed, question) => holds(ask(plan, seed, question))),
     { numRuns },
   );
 }
@@ -74,6 +84,43 @@ test('who sits together, or in adjoining rows, has the best seats there are', ()
     const figures = figuresOf(house, stock, question, first.seats);
     expect(compareFigures(figures, best), `${figures} for ${best}`).toBe(0);
   });
+});
+
+test('a party too large for a row has the best of all ways to share it among adjoining rows', () => {
+  const line = fc.array(fc.constantFrom('.', '.', '.', '.', 'r', 'x'), { minLength: 3, maxLength: 4 });
+  const dense = fc.array(line, { minLength: 2, maxLength: 3 }).map((lines): Plan => {
+    return { S1: [...lines.map((marks) => marks.join('')), 'xxxxxxx'] };
+  });
+  const questions = fc.record({
+    quantity: fc.integer({ min: 4, max: 7 }),
+    aisle: fc.boolean(),
+    noSingle: fc.constantFrom<NoSingleRule>('LENIENT', 'STRICT', 'OFF'),
+  });
+  const expectBest = ({ house, stock, question, proposals: [first] }: Asked) => {
+    const [reached] = reachableStages(house, stock, question);
+    expect(first?.stage).toBe(reached?.stage);
+    if (first?.stage !== 'ADJOINING_ROWS') return;
+    const figures = figuresOf(house, stock, question, first.seats);
+    expect(compareFigures(figures, reached!.best), `${figures} for ${reached!.best}`).toBe(0);
+  };
+  check(questions, 1000, expectBest, dense);
+});
+
+test('a party that sits apart has its aisle, and nobody alone gives it up', () => {
+  const line = fc.array(fc.constantFrom('.', '.', '.', 'x', 'x', 'W', 'C'), { minLength: 5, maxLength: 9 });
+  const lone = fc.array(line, { minLength: 1, maxLength: 2 }).map((lines): Plan => {
+    return { S1: [...lines.map((marks) => marks.join('')), 'xxxxxxx'] };
+  });
+  const questions = fc.record({
+    quantity: fc.integer({ min: 2, max: 6 }),
+    aisle: fc.constant(true),
+    wheelchairs: fc.constantFrom(0, 0, 1, 2),
+  });
+  const expectAisle = ({ house, stock, question, proposals }: Asked) => {
+    expect(proposals[0]?.stage).toBe(reachableStages(house, stock, question)[0]?.stage);
+    for (const { seats } of proposals) expect(isAllowed(house, stock, question, seats)).toBe(true);
+  };
+  check(questions, 1000, expectAisle, lone);
 });
 
 test('whatever is offered under the strict rule is no pick that it refuses', () => {

@@ -116,6 +116,8 @@ describe.skipIf(!isThere).each(PLANS)('%s', (path) => {
         continue;
       }
       const ordinals = best.seats;
+      for (const seat of ordinals) expect(free[seat], `${seat} is not sold twice`).toBe(1);
+      for (const seat of ordinals) free[seat] = 0;
       seated += ordinals.length;
       const all = (value: number) => ordinals.map(() => value);
       finder.update({ ordinals, free: all(0), level: all(0), priceMinor: all(1000) });
