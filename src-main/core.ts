@@ -13,6 +13,7 @@ import type { CallAnswer, CallRequest, Notice } from '../src-shared/contract/wir
 import { createAccess } from '../src-shared/core/access.ts';
 import { createExecutor, type Executor } from '../src-shared/core/execute.ts';
 import { createRouter, type Router } from '../src-shared/core/router.ts';
+import { createSeatFinders, type SeatFinders } from '../src-shared/core/seat-finders.ts';
 import { createSessionServices } from '../src-shared/core/session-services.ts';
 import type { TicketVerifier } from '../src-shared/domain/tickets/code.ts';
 import { readDeviceSettings } from '../src-shared/queries/device-settings.ts';
@@ -101,8 +102,9 @@ async function open({ folder, setUp, now = Date.now, host = NO_HOST }: CoreOptio
     second.close();
   };
   const ticketVerifier = keys.value.verifier;
+  const seatFinders = createSeatFinders({ agencyId: LOCAL_AGENCY });
   const device = await openOrClose({ close }, () =>
-    openDevice({ store, second, setUp, now, notify, folder, ticketVerifier }),
+    openDevice({ store, second, setUp, now, notify, folder, ticketVerifier, seatFinders }),
   );
   if (!device.ok) {
     await close();
@@ -119,7 +121,8 @@ async function open({ folder, setUp, now = Date.now, host = NO_HOST }: CoreOptio
     ...createPaperServices({ store, maker, signer, settings }),
     ...createMaintenanceServices({ store, second, folder, now, settings, maker, printers }),
   };
-  const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId, now });
+  const queries = queryHandlers;
+  const router = createRouter({ store, executor, access, queries, services, deviceId, seatFinders, now });
   let stopWork = async (): Promise<void> => undefined;
 
   return ok({
@@ -173,6 +176,7 @@ async function openDevice(options: {
   readonly notify: (notice: Notice) => void;
   readonly folder: DataFolder;
   readonly ticketVerifier: TicketVerifier;
+  readonly seatFinders: SeatFinders;
 }): Promise<Result<OpenedDevice>> {
   const { store, second, setUp } = options;
   const [before] = await devicesOf(store);
@@ -194,6 +198,7 @@ async function openDevice(options: {
     newId,
     random,
     ticketVerifier: options.ticketVerifier,
+    seatFinders: options.seatFinders,
     notify: options.notify,
   });
   const [known] = await devicesOf(store);

@@ -18,5 +18,11 @@ export const centralMigrations = [
     "name": "keep_collect_by",
     "checksum": "927535a007366d156cf080e0741bbb636765dff72fcc28ca9091a3bcbb5ae346",
     "sql": "-- A booking that was kept unpaid goes back to its collect-by when the basket it was taken into ends unpaid.\n-- An older program cannot run: it would forget the time.\n\nalter table bookings add column collect_by bigint;\nupdate bookings set collect_by = deadline where deadline_kind = 'COLLECT' and deadline is not null;\n"
+  },
+  {
+    "number": 4,
+    "name": "keep_single_pass_reason",
+    "checksum": "ef75071f3621fc582325192a489cba10c60302cbf2ec4bf14223c7e79a8884d2",
+    "sql": "-- Why a booking's picks may leave a single seat alone, as somebody with the right said.\n-- An older program cannot run: it would let every pick leave one.\n\nalter table bookings add column single_pass_reason text collate \"C\";\n"
   }
 ];

@@ -49,6 +49,7 @@ export async function runImportMap(args: readonly string[]): Promise<number> {
       ({ venueId } = created.value as { venueId: string });
     }
     const fileName = basename(file);
+    const startedMs = performance.now();
     const result = await call('map.import', {
       fileName,
       text: plan.content,
@@ -65,7 +66,8 @@ export async function runImportMap(args: readonly string[]): Promise<number> {
     else {
       const isDone = (id: string): boolean => repairs === 'all' || repairs.includes(id);
       for (const line of faults.flatMap((fault) => faultLines(fault, isDone))) console.log(line);
-      console.log(text('cli.imported', { seats: seatCount, mapId }));
+      const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+      console.log(text('cli.imported', { seats: seatCount, mapId, seconds }));
     }
     return EXIT.done;
   });

@@ -12,5 +12,11 @@ export const localMigrations = [
     "name": "keep_collect_by",
     "checksum": "4c76a8836703c0d2d61b14ebb2649a7a8e52f9d4ce249dfe20b4afa43d69e95b",
     "sql": "-- A booking that was kept unpaid goes back to its collect-by when the basket it was taken into ends unpaid.\n-- An older program cannot run: it would forget the time.\n\nalter table bookings add column collect_by integer;\nupdate bookings set collect_by = deadline where deadline_kind = 'COLLECT' and deadline is not null;\n"
+  },
+  {
+    "number": 3,
+    "name": "keep_single_pass_reason",
+    "checksum": "514b4f317e4361fa4798f177d0e0e63cfaa3bb5940463e3d1b58b38d037aaf5d",
+    "sql": "-- Why a booking's picks may leave a single seat alone, as somebody with the right said.\n-- An older program cannot run: it would let every pick leave one.\n\nalter table bookings add column single_pass_reason text;\n"
   }
 ];

@@ -18,14 +18,12 @@ import {
   type SeatColumns,
   type SeatStatus,
 } from '../../src-shared/domain/seat-map/columns.ts';
-import type { Shape } from '../../src-shared/domain/seat-map/document.ts';
-import { unpackColumns } from '../../src-shared/domain/seat-map/pack.ts';
+import { unpackMap, type Scenery } from '../../src-shared/domain/seat-map/pack.ts';
 import { createSeatStateStore, type SeatStateSource, type SeatStateStore } from '../canvas/seat-state-source.ts';
 import type { ProgramBridge } from '../bridge/program-bridge.ts';
 
-export interface LoadedMap {
+export interface LoadedMap extends Scenery {
   readonly columns: SeatColumns;
-  readonly shapes: readonly Shape[];
 }
 
 export interface EventMap extends LoadedMap {
@@ -136,8 +134,8 @@ function createMapLoader(bridge: ProgramBridge): EventMaps['map'] {
   const load = async (mapVersionId: string): Promise<Result<LoadedMap>> => {
     const answer = await bridge.call('map.columns', { mapVersionId });
     if (!answer.ok) return answer;
-    const columns = unpackColumns(answer.value.columns);
-    return columns.ok ? ok({ columns: columns.value, shapes: answer.value.shapes }) : columns;
+    const map = unpackMap(answer.value.columns);
+    return map.ok ? ok({ columns: map.value.columns, ...map.value.scenery }) : map;
   };
   return (mapVersionId) => {
     const known = maps.get(mapVersionId);

@@ -10,7 +10,7 @@ import { mapChoiceActions, mapListActions, mapVersionActions } from '../features
 import { MapsScreen } from '../features/map/MapsScreen.tsx';
 import { SELL_ACTION_TABLES } from '../features/sell/sell-actions.ts';
 import { SellScreen } from '../features/sell/SellScreen.tsx';
-import { purchasingActions, receiveChoiceActions } from '../features/purchasing/purchasing-actions.ts';
+import { orderActions, purchasingActions, receiveChoiceActions } from '../features/purchasing/purchasing-actions.ts';
 import { PurchasingScreen } from '../features/purchasing/PurchasingScreen.tsx';
 import { peopleActions } from '../features/settings/settings-actions.ts';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
@@ -18,6 +18,7 @@ import { frameActions } from './frame-actions.ts';
 import { bookingActions, finderActions, reasonActions } from '../features/booking/booking-actions.ts';
 import { BookingsScreen } from '../features/booking/BookingsScreen.tsx';
 import { printActions } from '../features/booking/print-actions.ts';
+import { heatActions } from '../features/report/heat-actions.ts';
 import { reportActions } from '../features/report/report-actions.ts';
 import { ReportsScreen } from '../features/report/ReportsScreen.tsx';
 import { closedActions, tillActions } from '../features/till/till-actions.ts';
@@ -45,6 +46,7 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   mapVersionActions,
   mapChoiceActions,
   purchasingActions,
+  orderActions,
   receiveChoiceActions,
   peopleActions,
   finderActions,
@@ -54,6 +56,7 @@ export const ACTION_TABLES: readonly ActionTable<never>[] = [
   tillActions,
   closedActions,
   reportActions,
+  heatActions,
   doorSetupActions,
   doorActions,
 ];

@@ -1,10 +1,9 @@
 /** Keeps what its caller renders beside a seat, out of the seat's way and inside the map, while the map moves under it. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { SeatLayer } from './seat-layer.ts';
+import { placeCard } from './place-card.ts';
 import styles from './seat-map.module.css';
-
-const GAP_PX = 14;
-const EDGE_PX = 8;
+import type { Bounds } from './view.ts';
 
 export function HoverCard({
   layer,
@@ -19,15 +18,13 @@ export function HoverCard({
 
   useLayoutEffect(() => {
     const place = () => {
-      if (card.current === null) return;
-      const { offsetWidth, offsetHeight } = card.current;
-      const seat = layer.placeOf(ordinal);
-      const window = layer.window();
-      // Above or below, never beside: the neighbours in the row are what the eye compares.
-      const above = seat.y - seat.radius - GAP_PX - offsetHeight;
-      const y = above >= EDGE_PX ? above : seat.y + seat.radius + GAP_PX;
-      const x = Math.max(EDGE_PX, Math.min(window.width - offsetWidth - EDGE_PX, seat.x - offsetWidth / 2));
-      card.current.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+      const element = card.current;
+      if (element === null) return;
+      // Its floor may go out of sight while the keyboard's focus stays on the seat.
+      element.hidden = !layer.isShown(ordinal);
+      const size = { width: element.offsetWidth, height: element.offsetHeight };
+      const { x, y } = placeCard(layer.placeOf(ordinal), size, layer.window(), obstaclesAround(element));
+      element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     };
     place();
     return layer.onFrame(place);
@@ -38,4 +35,15 @@ export function HoverCard({
       {children}
     </div>
   );
+}
+
+/** What else stands over the map, in pixels from its corner. */
+function obstaclesAround(card: HTMLElement): Bounds[] {
+  const frame = card.parentElement!;
+  const { left, top } = frame.getBoundingClientRect();
+  return [...frame.querySelectorAll('[data-over-map]')].flatMap((element) => {
+    const box = element.getBoundingClientRect();
+    if (element === card || box.width === 0) return [];
+    return [{ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }];
+  });
 }

@@ -1,7 +1,7 @@
 /** A map to choose seats on, with its legend; what is done with the chosen ones is its screen's business. */
 import { type ReactNode, type Ref, useMemo, useState } from 'react';
 import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
-import type { Shape } from '../../src-shared/domain/seat-map/document.ts';
+import type { Area, Shape } from '../../src-shared/domain/seat-map/document.ts';
 import { text } from '../../src-shared/text/text.ts';
 import { Legend } from './Legend.tsx';
 import type { SeatTheme } from './marks.ts';
@@ -14,6 +14,7 @@ import { SeatMap } from './SeatMap.tsx';
 export interface SeatChooserProps {
   readonly columns: SeatColumns;
   readonly shapes: readonly Shape[];
+  readonly areas: readonly Area[];
   readonly source: SeatStateSource;
   readonly theme: SeatTheme;
   readonly label: string;
@@ -37,7 +38,7 @@ export function seatInWords(columns: SeatColumns, ordinal: number): string {
 }
 
 export function SeatChooser({ chosen, onChoose, describe, bar, label, ref, ...map }: SeatChooserProps) {
-  const { columns, source, theme, shapes, onStory } = map;
+  const { columns, source, theme, shapes, areas, onStory } = map;
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const filter = useMemo(() => (shown.size > 0 ? { styles: shown } : null), [shown]);
   const detailOf = (ordinal: number) =>
@@ -50,6 +51,7 @@ export function SeatChooser({ chosen, onChoose, describe, bar, label, ref, ...ma
           {...(ref ? { ref } : {})}
           columns={columns}
           shapes={shapes}
+          areas={areas}
           source={source}
           theme={theme}
           selection={chosen}

@@ -22,7 +22,7 @@ export function edgeLabels(scene: SeatScene, walk: SeatWalk, view: View, window:
   const labels: EdgeLabel[] = [];
   for (const { left, right } of ends.values()) {
     const row = scene.columns.rows[scene.columns.row[left]!];
-    if (row === undefined || row.label.trim() === '') continue;
+    if (row === undefined || row.table !== undefined || row.label.trim() === '') continue;
     for (const [side, ordinal] of [
       ['LEFT', left],
       ['RIGHT', right],

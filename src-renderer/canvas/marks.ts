@@ -73,43 +73,43 @@ export const MINE: SeatStyle = {
   letter: null,
 };
 
-const AVAILABLE = plain('AVAILABLE', text('seatLayer.available'), AVAILABLE_FILL, 'SOLID');
-const SOLD: SeatStyle = {
-  ...plain('SOLD', text('seatLayer.sold'), '#dde1e7', 'SMALL'),
+const AVAILABLE = plainStyle('AVAILABLE', text('seatLayer.available'), AVAILABLE_FILL, 'SOLID');
+export const SOLD: SeatStyle = {
+  ...plainStyle('SOLD', text('seatLayer.sold'), '#dde1e7', 'SMALL'),
   ink: '#5a6372',
 };
 const RESERVED: SeatStyle = {
-  ...plain('RESERVED', text('seatLayer.reserved'), '#fdf0d2', 'HALF'),
+  ...plainStyle('RESERVED', text('seatLayer.reserved'), '#fdf0d2', 'HALF'),
   stroke: '#b08226',
   ink: '#5c3d00',
 };
 const BLOCKED: SeatStyle = {
-  ...plain('BLOCKED', text('seatLayer.blocked'), '#e4e7ec', 'CROSS'),
+  ...plainStyle('BLOCKED', text('seatLayer.blocked'), '#e4e7ec', 'CROSS'),
   stroke: '#838c99',
   ink: '#475160',
 };
 const PINNED: SeatStyle = {
-  ...plain('PINNED_ELSEWHERE', text('seatLayer.pinnedElsewhere'), '#dbe8fb', 'HATCH'),
+  ...plainStyle('PINNED_ELSEWHERE', text('seatLayer.pinnedElsewhere'), '#dbe8fb', 'HATCH'),
   stroke: '#3f7bd8',
   ink: '#12407f',
 };
-const UNOWNED: SeatStyle = {
-  ...plain('NOT_OWNED', text('seatLayer.notOwned'), null, 'HOLLOW'),
+export const UNOWNED: SeatStyle = {
+  ...plainStyle('NOT_OWNED', text('seatLayer.notOwned'), null, 'HOLLOW'),
   stroke: '#808996',
   ink: '#5b6472',
 };
 const UNPRICED: SeatStyle = {
-  ...plain('NO_PRICE', text('seatLayer.noPrice'), null, 'DASHED'),
+  ...plainStyle('NO_PRICE', text('seatLayer.noPrice'), null, 'DASHED'),
   stroke: '#b4372b',
   ink: '#9c2a20',
 };
 
 /** Held seats that name no hold, as in a theme told of no holds. */
-const HELD = heldStyle('HELD', { name: text('seatLayer.held'), color: '#5b6472', letter: 'H' });
+const HELD = letteredStyle('HELD', { name: text('seatLayer.held'), color: '#5b6472', letter: 'H' });
 
 /** What can be sold, what cannot and why. With `holds`, each hold under its own letter. */
 export function createStatusTheme(holds: readonly Distinction[] = []): SeatTheme {
-  const held = [HELD, ...holds.map((hold, i) => heldStyle(`HOLD:${i}`, hold))];
+  const held = [HELD, ...holds.map((hold, i) => letteredStyle(`HOLD:${i}`, hold))];
   const styles = [AVAILABLE, ...held, RESERVED, BLOCKED, SOLD, PINNED, UNOWNED, UNPRICED];
   return assemble('STATUS', styles, (status, ordinal, states) =>
     status === 'HELD' ? held[heldIndex(states, ordinal, holds.length)]! : AVAILABLE,
@@ -118,8 +118,8 @@ export function createStatusTheme(holds: readonly Distinction[] = []): SeatTheme
 
 /** What can be sold by price level; the rest as in the status theme. A seat of a level not listed counts as unpriced. */
 export function createLevelTheme(levels: readonly Distinction[], holds: readonly Distinction[] = []): SeatTheme {
-  const held = [HELD, ...holds.map((hold, i) => heldStyle(`HOLD:${i}`, hold))];
-  const free = levels.map((level, i) => distinct(`LEVEL:${i}`, level));
+  const held = [HELD, ...holds.map((hold, i) => letteredStyle(`HOLD:${i}`, hold))];
+  const free = levels.map((level, i) => distinctStyle(`LEVEL:${i}`, level));
   const styles = [...free, ...held, RESERVED, BLOCKED, SOLD, PINNED, UNOWNED, UNPRICED];
   return assemble('LEVEL', styles, (status, ordinal, states) =>
     status === 'HELD' ? held[heldIndex(states, ordinal, holds.length)]! : (free[states.level[ordinal]!] ?? UNPRICED),
@@ -128,7 +128,7 @@ export function createLevelTheme(levels: readonly Distinction[], holds: readonly
 
 /** The holds in full colour, all else receding: for the manager who places and releases them. */
 export function createHoldTheme(holds: readonly Distinction[]): SeatTheme {
-  const loud = holds.map((hold, i) => distinct(`HOLD:${i}`, hold));
+  const loud = holds.map((hold, i) => distinctStyle(`HOLD:${i}`, hold));
   const free: SeatStyle = { ...AVAILABLE, fill: '#e8eef7', stroke: '#7d8ea8', ink: '#33435c' };
   const styles = [free, HELD, ...loud, RESERVED, BLOCKED, SOLD, PINNED, UNOWNED, UNPRICED];
   return assemble('HOLD', styles, (status, ordinal, states) =>
@@ -138,7 +138,7 @@ export function createHoldTheme(holds: readonly Distinction[]): SeatTheme {
 
 /** What is ours to sell, whatever has become of it, and what is not. */
 export function createOwnershipTheme(): SeatTheme {
-  const ours = plain('OWNED', text('seatLayer.owned'), '#0f766e', 'SOLID');
+  const ours = plainStyle('OWNED', text('seatLayer.owned'), '#0f766e', 'SOLID');
   const styles = [ours, SOLD, UNOWNED];
   const [owned, sold, notOwned] = [0, 1, 2];
   return {
@@ -154,7 +154,7 @@ export function createOwnershipTheme(): SeatTheme {
 /** The map before it is an event's: seats by category, those without one hollow. */
 export function createCategoryTheme(categories: readonly Distinction[]): SeatTheme {
   const without: SeatStyle = { ...UNOWNED, key: 'NO_CATEGORY', name: text('seatLayer.noCategory') };
-  const styles = [...categories.map((category, i) => distinct(`CATEGORY:${i}`, category)), without];
+  const styles = [...categories.map((category, i) => distinctStyle(`CATEGORY:${i}`, category)), without];
   return {
     key: 'CATEGORY',
     styles,
@@ -210,7 +210,7 @@ function heldIndex(states: SeatStates, ordinal: number, holds: number): number {
   return hold <= holds ? hold : 0;
 }
 
-function plain(key: string, name: string, fill: string | null, mark: SeatMark): SeatStyle {
+export function plainStyle(key: string, name: string, fill: string | null, mark: SeatMark): SeatStyle {
   return { key, name, fill, stroke: null, ink: fill === null ? '#475160' : inkOn(fill), mark, letter: null };
 }
 
@@ -218,16 +218,16 @@ function plain(key: string, name: string, fill: string | null, mark: SeatMark): 
  * A full disc in the distinction's own colour, darkened as far as it must be to stand out from the ground, and, where
  * a little more makes white figures legible, as far as that: a map reads calmer when all its figures are white.
  */
-function distinct(key: string, { name, color, letter }: Distinction): SeatStyle {
+export function distinctStyle(key: string, { name, color, letter }: Distinction): SeatStyle {
   const own = parseColor(color) === null ? '#6b7280' : color;
   const forWhite = standOut(own, '#ffffff', TEXT_CONTRAST);
   const isNear = contrast(own, '#ffffff') >= NEARLY_WHITE_LEGIBLE;
   const fill = isNear ? forWhite : standOut(own, GROUND, MARK_CONTRAST);
-  return { ...plain(key, name, fill, 'SOLID'), letter };
+  return { ...plainStyle(key, name, fill, 'SOLID'), letter };
 }
 
 /** A pale disc, ring and letter in the hold's colour. */
-function heldStyle(key: string, { name, color, letter }: Distinction): SeatStyle {
+export function letteredStyle(key: string, { name, color, letter }: Distinction): SeatStyle {
   const fill = mix(color, '#ffffff', 0.84);
   return {
     key,

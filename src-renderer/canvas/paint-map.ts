@@ -1,21 +1,36 @@
-/** Draws what lies beneath the seats: stage and shapes. */
+/** Draws what stands around and under the seats: stage, shapes, pictures, areas, tables. */
 import type { Shape } from '../../src-shared/domain/seat-map/document.ts';
+import { text } from '../../src-shared/text/text.ts';
+import { paintAreas } from './paint-areas.ts';
+import { paintTables } from './paint-tables.ts';
 import { boundsOfPoints } from './seat-index.ts';
 import type { SeatScene } from './seat-scene.ts';
 import { type Bounds, mapToScreen, type View } from './view.ts';
+
+type Picture = Extract<Shape, { kind: 'IMAGE' }>;
 
 const STAGE_FILL = '#e3e7ed';
 const STAGE_BORDER = '#c3cad4';
 const SHAPE_FILL = '#eceff3';
 const QUIET_INK = '#566070';
 
-export function paintShapes(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View): void {
+const PICTURE_FRAME = '#98a1ae';
+
+/** All that lies under the seats. */
+export function paintGround(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View): void {
   for (const shape of scene.shapes) {
     ctx.save();
     turn(ctx, shape, view);
-    paintShape(ctx, shape, view, scene.fontFamily);
+    if (shape.kind === 'IMAGE') paintPicture(ctx, shape, scene, view);
+    else paintShape(ctx, shape, view, scene.fontFamily);
     ctx.restore();
   }
+  // After all shapes: a pitch's lines and circle lie on it, and its name must not lie under them.
+  for (const shape of scene.shapes) {
+    if (shape.kind === 'STAGE' && shape.text !== '') paintStageName(ctx, shape, view, scene.fontFamily);
+  }
+  paintAreas(ctx, scene, view);
+  paintTables(ctx, scene, view);
 }
 
 /** A shape turns about its own middle: degrees, clockwise. */
@@ -29,7 +44,7 @@ function turn(ctx: CanvasRenderingContext2D, shape: Shape, view: View): void {
   ctx.translate(-middle.x, -middle.y);
 }
 
-function paintShape(ctx: CanvasRenderingContext2D, shape: Shape, view: View, family: string): void {
+function paintShape(ctx: CanvasRenderingContext2D, shape: Exclude<Shape, Picture>, view: View, family: string): void {
   if (shape.kind === 'TEXT') {
     const fontPx = shape.size * view.scale;
     if (fontPx < 6) return;
@@ -51,11 +66,38 @@ function paintShape(ctx: CanvasRenderingContext2D, shape: Shape, view: View, fam
     ctx.lineWidth = 1;
     ctx.stroke();
   }
-  if (shape.kind === 'STAGE' && shape.text !== '') paintStageName(ctx, shape, view, family);
 }
 
-function traceShape(ctx: CanvasRenderingContext2D, shape: Exclude<Shape, { kind: 'TEXT' }>, view: View): void {
-  if (shape.kind === 'RECTANGLE' || shape.kind === 'IMAGE') {
+/** While it is decoded nothing stands in its place; one that cannot be drawn leaves a frame that says so. */
+function paintPicture(ctx: CanvasRenderingContext2D, shape: Picture, scene: SeatScene, view: View): void {
+  const picture = scene.pictures.get(shape.source);
+  if (picture === 'LOADING') return;
+  const { x, y } = mapToScreen(view, shape);
+  const [width, height] = [shape.width * view.scale, shape.height * view.scale];
+  if (picture !== 'BROKEN') {
+    ctx.globalAlpha = Math.min(1, Math.max(0, shape.opacity));
+    ctx.drawImage(picture, x, y, width, height);
+    return;
+  }
+  ctx.strokeStyle = PICTURE_FRAME;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(x, y, width, height);
+  const words = text('seatLayer.brokenPicture');
+  const fontPx = Math.min(12, height * 0.4, width / (words.length * 0.6));
+  if (fontPx < 6) return;
+  ctx.font = `500 ${fontPx}px ${scene.fontFamily}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = QUIET_INK;
+  ctx.fillText(words, x + width / 2, y + height / 2);
+}
+
+function traceShape(
+  ctx: CanvasRenderingContext2D,
+  shape: Exclude<Shape, { kind: 'TEXT' } | Picture>,
+  view: View,
+): void {
+  if (shape.kind === 'RECTANGLE') {
     const at = mapToScreen(view, shape);
     ctx.rect(at.x, at.y, shape.width * view.scale, shape.height * view.scale);
   } else if (shape.kind === 'ELLIPSE') {
@@ -70,6 +112,7 @@ function traceShape(ctx: CanvasRenderingContext2D, shape: Exclude<Shape, { kind:
   }
 }
 
+/** Upright, however the stage is turned. */
 function paintStageName(
   ctx: CanvasRenderingContext2D,
   shape: Extract<Shape, { kind: 'STAGE' }>,

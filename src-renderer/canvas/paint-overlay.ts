@@ -23,14 +23,16 @@ export interface Overlay {
   hovered: number;
   focused: number;
   /** Being drawn with the pointer, in screen pixels. */
-  stroke: { readonly kind: 'LINE' | 'LASSO'; readonly path: readonly Point[] } | null;
+  stroke: { readonly kind: 'LINE' | 'LASSO' | 'MARQUEE'; readonly path: readonly Point[] } | null;
 }
 
 const GHOST_COLOR = '#6d28d9';
 const TAG_FONT_PX = 12.5;
 const TAG_HEIGHT_PX = 22;
 
-export function paintOverlay(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View, overlay: Overlay): void {
+/** Seats of a floor that is not shown are left out, whoever is told of them. */
+export function paintOverlay(ctx: CanvasRenderingContext2D, scene: SeatScene, view: View, whole: Overlay): void {
+  const overlay = scene.hidden === null ? whole : shownOf(scene.hidden, whole);
   // First, as a band takes out of the overlay what lies inside it.
   for (const ghost of overlay.ghosts) paintGhostBand(ctx, scene, view, ghost);
   paintMine(ctx, scene, view, overlay.mine);
@@ -47,6 +49,20 @@ export function paintOverlay(ctx: CanvasRenderingContext2D, scene: SeatScene, vi
       [2.75, '#0b1220'],
     ]);
   }
+}
+
+function shownOf(hidden: Uint8Array, overlay: Overlay): Overlay {
+  const shown = (ordinals: readonly number[]) => ordinals.filter((ordinal) => hidden[ordinal] === 0);
+  const one = (ordinal: number) => (hidden[ordinal] === 1 ? -1 : ordinal);
+  return {
+    ...overlay,
+    mine: shown(overlay.mine),
+    ghosts: overlay.ghosts.map((ghost) => ({ ...ghost, ordinals: shown(ghost.ordinals) })),
+    selection: shown(overlay.selection),
+    preview: shown(overlay.preview),
+    hovered: one(overlay.hovered),
+    focused: one(overlay.focused),
+  };
 }
 
 function paintRing(
@@ -203,7 +219,7 @@ function paintStroke(ctx: CanvasRenderingContext2D, { kind, path }: NonNullable<
   for (const { x, y } of path) ctx.lineTo(x, y);
   ctx.lineJoin = 'round';
   ctx.lineCap = 'round';
-  if (kind === 'LASSO') {
+  if (kind !== 'LINE') {
     ctx.closePath();
     ctx.fillStyle = `${ACCENT}1a`;
     ctx.fill();

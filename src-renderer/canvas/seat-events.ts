@@ -1,4 +1,6 @@
 /** The browser's events on the map, handed to the gestures and the keyboard, which know no browser. */
+import type { Point } from '../../src-shared/domain/seat-map/document.ts';
+import type { Mark } from './seat-block.ts';
 import { createSeatGestures, type PickHow, type PointerInput, type SeatGestures } from './seat-gestures.ts';
 import type { SeatKeys } from './seat-keys.ts';
 import type { SeatLayer } from './seat-layer.ts';
@@ -9,10 +11,25 @@ export interface PointerDeps {
   pick(ordinals: readonly number[], how: PickHow): void;
   hover(ordinal: number): void;
   story(ordinal: number): void;
+  /** A row, a table or a section was picked by its name. */
+  announce(mark: Mark): void;
+}
+
+export interface KeyboardDeps {
+  /** Gives up what the pointer is drawing; false when it draws nothing. */
+  cancel(): boolean;
+  /** The focus leaves the map. */
+  left(): void;
+  /** A key that changes what the pointer does went down or up. */
+  modified: SeatGestures['modify'];
 }
 
 /** A wheel's notch (100) zooms by a sixth; a trackpad's many small steps add up to the same. */
 const ZOOM_PER_WHEEL_PX = 0.00155;
+/** A pinch on a trackpad comes as a wheel with Ctrl, in steps of a few pixels. */
+const ZOOM_PER_PINCH_PX = 0.01;
+/** A notch of a real wheel turned with Ctrl would leap: no more of it counts. */
+const PINCH_STEP_MAX_PX = 25;
 const PX_PER_WHEEL_LINE = 33;
 
 export function bindPointer(
@@ -22,7 +39,7 @@ export function bindPointer(
   signal: AbortSignal,
   deps: PointerDeps,
 ): SeatGestures {
-  const gestures = createGesturesOn(layer, keys, deps);
+  const gestures = createGesturesOn(frame, layer, keys, deps);
   const at = (event: MouseEvent) => {
     const { left, top } = frame.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
@@ -48,19 +65,21 @@ export function bindPointer(
     if (isOnMap(event)) gestures.move(read(event));
     else gestures.leave();
   });
-  on('pointerup', (event) => gestures.release(read(event)));
+  on('pointerup', (event) => {
+    gestures.release(read(event));
+    // Let go over a button: what lies under that is not pointed at.
+    if (!isOnMap(event)) gestures.leave();
+  });
   on('pointercancel', () => gestures.cancel());
   on('pointerleave', () => gestures.leave());
-  const zoom = (event: WheelEvent) => {
+  const wheel = (event: WheelEvent) => {
     event.preventDefault();
-    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * PX_PER_WHEEL_LINE : event.deltaY;
-    layer.zoomBy(Math.exp(-pixels * ZOOM_PER_WHEEL_PX), at(event));
+    turnWheel(layer, event, at(event));
   };
-  on('wheel', zoom, { passive: false });
+  on('wheel', wheel, { passive: false });
   on('dblclick', (event) => {
-    if (!isOnMap(event) || layer.seatAt(at(event)) !== -1) return;
-    if (layer.isFitted()) layer.zoomToSection(layer.sectionAt(at(event)));
-    else layer.fit();
+    const isGround = isOnMap(event) && layer.seatAt(at(event)) === -1 && layer.namedAt(at(event)) === null;
+    if (isGround) layer.enterOrLeave(layer.sectionAt(at(event)));
   });
   on('contextmenu', (event) => {
     if (!isOnMap(event)) return;
@@ -72,35 +91,60 @@ export function bindPointer(
   return gestures;
 }
 
-/** Gives back how the pointer learns of space. `left` is called when the focus leaves the map. */
+/** The wheel zooms about the pointer; with Shift, or turned sideways, it moves the map sideways. */
+function turnWheel(layer: SeatLayer, event: WheelEvent, about: Point): void {
+  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? PX_PER_WHEEL_LINE : 1;
+  const [across, down] = [event.deltaX * unit, event.deltaY * unit];
+  if (event.ctrlKey) {
+    const step = Math.max(-PINCH_STEP_MAX_PX, Math.min(PINCH_STEP_MAX_PX, down));
+    layer.zoomBy(Math.exp(-step * ZOOM_PER_PINCH_PX), about);
+  } else if (event.shiftKey) {
+    // Some browsers turn the wheel's axis themselves while Shift is down.
+    layer.panBy(-(across === 0 ? down : across), 0);
+  } else if (Math.abs(across) > Math.abs(down)) layer.panBy(-across, 0);
+  else layer.zoomBy(Math.exp(-down * ZOOM_PER_WHEEL_PX), about);
+}
+
+/** Gives back how the pointer learns of space. */
 export function bindKeys(
   frame: HTMLElement,
   keys: SeatKeys,
   signal: AbortSignal,
-  { cancel, left }: { cancel(): boolean; left(): void },
+  { cancel, left, modified }: KeyboardDeps,
 ): PointerDeps['isSpaceDown'] {
   let isSpaceDown = false;
   let pannedWithSpace = false;
+  let marksRow = false;
+  const tellModifiers = (event: KeyboardEvent) => {
+    if (event.key === 'Shift' || event.key === 'Alt' || event.key === ' ')
+      modified({ shift: event.shiftKey, alt: event.altKey, pans: isSpaceDown });
+  };
   const on = listenOn(frame, signal);
 
   on('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !isOnMap(event)) return;
-    if (event.key === ' ') {
+    tellModifiers(event);
+    if (event.defaultPrevented || event.altKey || !isOnMap(event)) return;
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (event.key === ' ' && !ctrl) {
       event.preventDefault();
       if (!event.repeat) pannedWithSpace = false;
+      // Shift may be let go before space is.
+      if (!event.repeat) marksRow = event.shiftKey;
       isSpaceDown = true;
+      tellModifiers(event);
       return;
     }
-    const isTaken = (event.key === 'Escape' && cancel()) || keys.press({ key: event.key, shift: event.shiftKey });
+    const isTaken = (event.key === 'Escape' && cancel()) || keys.press({ key: event.key, shift: event.shiftKey, ctrl });
     if (!isTaken) return;
     event.preventDefault();
     event.stopPropagation();
   });
   on('keyup', (event) => {
-    if (event.key !== ' ' || !isSpaceDown) return;
-    isSpaceDown = false;
+    const isSpace = event.key === ' ' && isSpaceDown;
+    if (isSpace) isSpaceDown = false;
+    tellModifiers(event);
     // Space held while panning was for the pan; space alone picks.
-    if (!pannedWithSpace) keys.press({ key: ' ', shift: event.shiftKey });
+    if (isSpace && !pannedWithSpace) keys.press({ key: ' ', shift: marksRow, ctrl: false });
   });
   on('focusin', (event) => {
     if (event.target === frame && frame.matches(':focus-visible')) keys.enter();
@@ -117,7 +161,7 @@ export function bindKeys(
   };
 }
 
-function createGesturesOn(layer: SeatLayer, keys: SeatKeys, deps: PointerDeps): SeatGestures {
+function createGesturesOn(frame: HTMLElement, layer: SeatLayer, keys: SeatKeys, deps: PointerDeps): SeatGestures {
   let hovered = -1;
   return createSeatGestures({
     layer,
@@ -126,7 +170,15 @@ function createGesturesOn(layer: SeatLayer, keys: SeatKeys, deps: PointerDeps): 
       if (run.length === 1) keys.focus(ordinal);
       deps.pick(run, run.length > 1 ? 'RUN' : 'SEAT');
     },
+    clickNamed({ how, ordinals }) {
+      deps.announce({ how, ordinals });
+      deps.pick(ordinals, how);
+    },
     draw: deps.pick,
+    preview: (ordinals) => layer.setPreview(ordinals.length > 0 ? ordinals : keys.marked()),
+    cursor(cursor) {
+      if (frame.dataset['cursor'] !== cursor) frame.dataset['cursor'] = cursor;
+    },
     hover(ordinal) {
       if (ordinal === hovered) return;
       hovered = ordinal;

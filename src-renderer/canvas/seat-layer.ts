@@ -8,10 +8,14 @@
  */
 import type Konva from 'konva/lib/Core.js';
 import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
-import type { Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
+import type { Area, Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
+import { placeAreas } from './area-spot.ts';
+import { floorsOf, isOnFloor, seatsOffFloor } from './map-floors.ts';
+import { type NamedSeats, namedSeats } from './named-seats.ts';
 import type { SeatTheme } from './marks.ts';
 import type { Ghost, Overlay } from './paint-overlay.ts';
-import { createSeatIndex, isInside, type SeatIndex } from './seat-index.ts';
+import { createPictures, decodePicture } from './pictures.ts';
+import { boundsOfPoints, createSeatIndex, isInside, type SeatIndex } from './seat-index.ts';
 import { createSectionCounts } from './section-counts.ts';
 import {
   outlinesOf,
@@ -22,12 +26,14 @@ import {
   type SeatFilter,
   type SeatScene,
   sectionsOf,
+  tablesOf,
   usualRadius,
 } from './seat-scene.ts';
 import type { SeatStateSource } from './seat-state-source.ts';
-import { createSeatSurface } from './seat-surface.ts';
+import { boundsOfShown } from './map-extent.ts';
+import { createSeatSurface, type SeatSurface } from './seat-surface.ts';
 import { createSeatWalk, type SeatWalk } from './seat-walk.ts';
-import { type Bounds, mapToScreen, screenToMap, type Size, type View } from './view.ts';
+import { type Bounds, expandBounds, mapToScreen, screenToMap, type Size, type View } from './view.ts';
 import type { Viewport } from './viewport.ts';
 
 export interface SeatLayerDeps {
@@ -35,6 +41,7 @@ export interface SeatLayerDeps {
   readonly container: HTMLDivElement;
   readonly columns: SeatColumns;
   readonly shapes: readonly Shape[];
+  readonly areas: readonly Area[];
   readonly source: SeatStateSource;
   readonly theme: SeatTheme;
 }
@@ -45,8 +52,18 @@ export interface SeatLayer {
   readonly index: SeatIndex;
   readonly walk: SeatWalk;
 
+  /** The floors there are to choose from, in the map's order; none where there is but one. */
+  readonly floors: readonly string[];
+  /** The floor shown alone, null for all. */
+  floor(): string | null;
+  /** Shows one floor and nothing of the others, or all; the view goes to what is shown. */
+  showFloor(floor: string | null): void;
+  isShown(ordinal: number): boolean;
+
   setTheme(theme: SeatTheme): void;
   setFilter(filter: SeatFilter | null): void;
+  /** How many may still come into areas, by their id; null where nobody counts them. */
+  setAreaFree(free: ReadonlyMap<string, number> | null): void;
   setMine(ordinals: readonly number[]): void;
   setGhosts(ghosts: readonly Ghost[]): void;
   setSelection(ordinals: readonly number[]): void;
@@ -68,19 +85,32 @@ export interface SeatLayer {
   /** The whole map is shown because nobody has moved it since it was fitted. */
   readonly isFitted: Viewport['isFitted'];
   zoomToSection(section: number): void;
-  /** Pans no more than it must to show the seat with room around it. */
+  /** From the whole map to the section, from anywhere else to the whole map. */
+  enterOrLeave(section: number): void;
+  /** Pans no more than it must to show the seat with room around it; goes to its floor when that is not shown. */
   reveal(ordinal: number): void;
+  /** Goes where the seats are, near enough to tell them apart; stays where they can be seen already. */
+  lead(ordinals: readonly number[]): void;
 
   /** The seat at a screen point, or -1. Small seats are easier to hit than to see. */
   seatAt(screen: Point): number;
   /** The section whose seats' extent holds the screen point: the smallest of several, -1 for none. */
   sectionAt(screen: Point): number;
+  /** The row or table, or the section, whose letter, top or name is drawn at a screen point. */
+  namedAt(screen: Point): NamedSeats | null;
   /** Where a seat is on the screen, in pixels from the map's corner. */
   placeOf(ordinal: number): Point & { readonly radius: number };
   /** Seats whose disc the screen path touches, in its order. */
   seatsAlong(path: readonly Point[]): number[];
   /** Seats with their centre inside the screen outline. */
   seatsInside(outline: readonly Point[]): number[];
+
+  /** Draws all that is shown, small and without its overlay, in CSS pixels; gives the view it is drawn under. */
+  drawOverview(ctx: CanvasRenderingContext2D, size: Size): View;
+  /** How far what is shown reaches, in map units. */
+  extent(): Bounds;
+  /** Called when what `drawOverview` draws has changed. Returns the way to stop. */
+  onChange(listener: () => void): () => void;
 
   /** Called after each frame drawn. Returns the way to stop. */
   onFrame(listener: () => void): () => void;
@@ -89,53 +119,61 @@ export interface SeatLayer {
   destroy(): void;
 }
 
+/** From here single seats are told apart at a glance. */
+const LEGIBLE_RADIUS_PX = 4;
+/** So much of the house is shown round the seats one is led to, in seats' radii: enough to know the place. */
+const LEAD_ROUND_RADII = 24;
+
 /** The least radius one must hit, however small the seat is drawn. */
 const TOUCH_RADIUS_PX = 6;
 
 export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
   const { columns, source } = deps;
-  const scene = createScene(deps);
-  const walk = createSeatWalk(columns, scene.index);
+  const changes = new Set<() => void>();
+  const scene = createScene(deps, () => repaint());
+  const isShown = (ordinal: number) => scene.hidden === null || scene.hidden[ordinal] === 0;
+  const walk = createSeatWalk(columns, { index: scene.index, isShown });
   const overlay: Overlay = { mine: [], ghosts: [], selection: [], preview: [], hovered: -1, focused: -1, stroke: null };
   const surface = createSeatSurface(deps.container, scene, walk, overlay);
   const { viewport } = surface;
 
+  function repaint(): void {
+    surface.repaint();
+    for (const listener of changes) listener();
+  }
+
   function seatsChanged(changed: ArrayLike<number> | null): void {
     restyle(scene, source, changed);
-    if (changed === null) return surface.repaint();
+    if (changed === null) return repaint();
+    for (const listener of changes) listener();
     surface.repaintSeats(changed);
   }
 
-  function set<K extends keyof Overlay>(part: K, value: Overlay[K]): void {
-    if (overlay[part] === value) return;
-    overlay[part] = value;
-    surface.redrawOverlay();
+  function update<K extends 'filter' | 'areaFree'>(part: K, value: SeatScene[K]): void {
+    if (scene[part] === value) return;
+    scene[part] = value;
+    repaint();
   }
 
   const stopListening = source.subscribe(seatsChanged);
   const { view, window, panBy, zoomBy, pinch, fit, isFitted } = viewport;
+  const travel = createTravel(scene, viewport, repaint);
 
   return {
     stage: surface.stage,
     index: scene.index,
     walk,
+    floors: scene.floors,
+    floor: () => scene.floor,
+    isShown,
     setTheme(theme) {
       if (scene.theme === theme) return;
       scene.theme = theme;
       seatsChanged(null);
     },
-    setFilter(filter) {
-      if (scene.filter === filter) return;
-      scene.filter = filter;
-      surface.repaint();
-    },
-    setMine: (ordinals) => set('mine', ordinals),
-    setGhosts: (ghosts) => set('ghosts', ghosts),
-    setSelection: (ordinals) => set('selection', ordinals),
-    setPreview: (ordinals) => set('preview', ordinals),
-    setHover: (ordinal) => set('hovered', ordinal),
-    setFocus: (ordinal) => set('focused', ordinal),
-    setStroke: (stroke) => set('stroke', stroke),
+    setFilter: (filter) => update('filter', filter),
+    setAreaFree: (free) => update('areaFree', free),
+    ...createOverlaySetters(overlay, surface.redrawOverlay),
     view,
     window,
     panBy,
@@ -143,26 +181,111 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
     pinch,
     fit,
     isFitted,
-    zoomToSection(section) {
-      const extent = scene.sections.find((each) => each.index === section);
-      if (extent !== undefined) viewport.fitTo(extent.bounds);
+    ...travel,
+    ...createTouch(scene, surface),
+    drawOverview: surface.drawOverview,
+    extent: () => boundsOfShown(scene),
+    onChange(listener) {
+      changes.add(listener);
+      return () => changes.delete(listener);
     },
-    reveal: (ordinal) => viewport.reveal({ x: columns.x[ordinal]!, y: columns.y[ordinal]! }),
-    ...createTouch(scene, viewport),
     onFrame: surface.onFrame,
     isAtRest: surface.isAtRest,
     destroy() {
       stopListening();
+      scene.pictures.forget();
+      changes.clear();
       surface.destroy();
     },
   };
 }
 
+type OverlaySetters = 'setMine' | 'setGhosts' | 'setSelection' | 'setPreview' | 'setHover' | 'setFocus' | 'setStroke';
+
+function createOverlaySetters(overlay: Overlay, redraw: () => void): Pick<SeatLayer, OverlaySetters> {
+  const setter =
+    <K extends keyof Overlay>(part: K) =>
+    (value: Overlay[K]): void => {
+      if (overlay[part] === value) return;
+      overlay[part] = value;
+      redraw();
+    };
+  return {
+    setMine: setter('mine'),
+    setGhosts: setter('ghosts'),
+    setSelection: setter('selection'),
+    setPreview: setter('preview'),
+    setHover: setter('hovered'),
+    setFocus: setter('focused'),
+    setStroke: setter('stroke'),
+  };
+}
+
+/** Going to a floor, a section, a seat. */
+function createTravel(
+  scene: SeatScene,
+  viewport: Viewport,
+  repaint: () => void,
+): Pick<SeatLayer, 'showFloor' | 'zoomToSection' | 'enterOrLeave' | 'reveal' | 'lead'> {
+  const { columns } = scene;
+
+  function showFloor(floor: string | null): void {
+    if (scene.floor === floor || (floor !== null && !scene.floors.includes(floor))) return;
+    scene.floor = floor;
+    scene.hidden = seatsOffFloor(columns, floor);
+    scene.index.hide(scene.hidden);
+    viewport.showWhole(boundsOfShown(scene));
+    repaint();
+  }
+
+  function zoomToSection(section: number): void {
+    const extent = scene.sections.find((each) => each.index === section);
+    if (extent !== undefined) viewport.fitTo(extent.bounds);
+  }
+
+  function showFloorOf(ordinal: number): void {
+    if (scene.hidden?.[ordinal] === 1) showFloor(columns.sections[columns.section[ordinal]!]!.floor);
+  }
+
+  return {
+    showFloor,
+    zoomToSection,
+    enterOrLeave(section) {
+      if (viewport.isFitted()) zoomToSection(section);
+      else viewport.fit();
+    },
+    reveal(ordinal) {
+      showFloorOf(ordinal);
+      const place = { x: columns.x[ordinal]!, y: columns.y[ordinal]! };
+      // The house is in sight, to its edge: bringing a seat further in would move a map that is right as it is. A stray
+      // seat may lie outside all the same.
+      if (!viewport.isFitted() || !isInWindow(viewport, place)) viewport.reveal(place);
+    },
+    lead(ordinals) {
+      const places = ordinals.map((ordinal) => ({ x: columns.x[ordinal]!, y: columns.y[ordinal]! }));
+      const bounds = boundsOfPoints(places);
+      if (bounds === null) return;
+      showFloorOf(ordinals[0]!);
+      const isSeen = places.every((place) => isInWindow(viewport, place));
+      if (isSeen && scene.seatRadius * viewport.view().scale >= LEGIBLE_RADIUS_PX) return;
+      viewport.fitTo(expandBounds(bounds, scene.seatRadius * LEAD_ROUND_RADII));
+    },
+  };
+}
+
+function isInWindow(viewport: Viewport, place: Point): boolean {
+  const { x, y } = mapToScreen(viewport.view(), place);
+  const { width, height } = viewport.window();
+  return x >= 0 && y >= 0 && x <= width && y <= height;
+}
+
 /** What lies where on the screen, under the present view. */
 function createTouch(
-  { columns, index, seatRadius, sections }: SeatScene,
-  viewport: Viewport,
-): Pick<SeatLayer, 'seatAt' | 'sectionAt' | 'placeOf' | 'seatsAlong' | 'seatsInside'> {
+  scene: SeatScene,
+  surface: SeatSurface,
+): Pick<SeatLayer, 'seatAt' | 'sectionAt' | 'namedAt' | 'placeOf' | 'seatsAlong' | 'seatsInside'> {
+  const { columns, index, seatRadius, sections } = scene;
+  const { viewport } = surface;
   const toMap = (points: readonly Point[]) => points.map((point) => screenToMap(viewport.view(), point));
   return {
     seatAt(screen) {
@@ -172,9 +295,13 @@ function createTouch(
     },
     sectionAt(screen) {
       const at = screenToMap(viewport.view(), screen);
-      const holding = sections.filter(({ bounds }) => isInside(bounds, at.x, at.y));
+      const holding = sections.filter(
+        ({ bounds, index: section }) =>
+          isInside(bounds, at.x, at.y) && isOnFloor(columns.sections[section]!, scene.floor),
+      );
       return holding.toSorted((a, b) => areaOf(a.bounds) - areaOf(b.bounds))[0]?.index ?? -1;
     },
+    namedAt: (screen) => namedSeats(scene, surface.nameAt(screen), screenToMap(viewport.view(), screen)),
     placeOf(ordinal) {
       const view = viewport.view();
       const at = mapToScreen(view, { x: columns.x[ordinal]!, y: columns.y[ordinal]! });
@@ -185,12 +312,19 @@ function createTouch(
   };
 }
 
-function createScene({ container, columns, shapes, source, theme }: SeatLayerDeps): SeatScene {
+function createScene(
+  { container, columns, shapes, areas, source, theme }: SeatLayerDeps,
+  onPicture: () => void,
+): SeatScene {
   const rowLabels = rowLabelsOf(columns);
   const seatRadius = usualRadius(columns);
   const scene: SeatScene = {
     columns,
     shapes,
+    areas: placeAreas(areas),
+    floors: floorsOf(columns, areas),
+    tables: tablesOf(columns),
+    pictures: createPictures(onPicture, decodePicture),
     index: createSeatIndex(columns),
     outlines: outlinesOf(columns),
     rowLabels,
@@ -202,7 +336,9 @@ function createScene({ container, columns, shapes, source, theme }: SeatLayerDep
     counts: createSectionCounts(columns),
     theme,
     filter: null,
+    floor: null,
     hidden: null,
+    areaFree: null,
     styles: new Uint16Array(columns.count),
   };
   restyle(scene, source, null);

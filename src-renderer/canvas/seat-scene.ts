@@ -1,10 +1,13 @@
 /** What the painters read: the columns, each seat's present style, and what follows from the columns alone. */
 import { FLAG_RESTRICTED_VIEW, SEAT_KINDS, type SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
-import type { Point, Shape } from '../../src-shared/domain/seat-map/document.ts';
+import type { Point, Shape, Table } from '../../src-shared/domain/seat-map/document.ts';
+import { tableCorners } from '../../src-shared/domain/seat-map/plan-size.ts';
 import type { SeatTheme } from './marks.ts';
+import type { Pictures } from './pictures.ts';
 import type { SectionCounts } from './section-counts.ts';
 import type { SeatIndex } from './seat-index.ts';
 import type { SeatStateSource } from './seat-state-source.ts';
+import type { AreaPlace } from './area-spot.ts';
 import type { Bounds } from './view.ts';
 
 /** Seats outside the filter stay where they are, dimmed. A seat passes when it passes both parts. */
@@ -18,6 +21,9 @@ export interface SeatFilter {
 export interface SeatScene {
   readonly columns: SeatColumns;
   readonly shapes: readonly Shape[];
+  readonly areas: readonly AreaPlace[];
+  readonly tables: readonly TablePlace[];
+  readonly pictures: Pictures;
   readonly index: SeatIndex;
   readonly outlines: Uint8Array;
   readonly rowLabels: readonly RowLabel[];
@@ -31,8 +37,14 @@ export interface SeatScene {
   readonly counts: SectionCounts;
   theme: SeatTheme;
   filter: SeatFilter | null;
-  /** 1 for each seat that is not on the floor shown: neither drawn nor touched. Null hides none. */
+  /** Those there are to choose from; none where there is but one. */
+  readonly floors: readonly string[];
+  /** The floor shown alone; null for all. */
+  floor: string | null;
+  /** 1 for each ordinal that is not shown, so neither drawn nor found; null when all are. */
   hidden: Uint8Array | null;
+  /** How many may still come into an area, by its id; an area not named shows what it holds. */
+  areaFree: ReadonlyMap<string, number> | null;
   /** Index into the theme's styles, by ordinal. */
   readonly styles: Uint16Array;
 }
@@ -61,6 +73,14 @@ export interface RowLabel {
   readonly end: Point;
 }
 
+/** A table with its chairs, the ordinals from `first` to `last`. */
+export interface TablePlace {
+  readonly table: Table;
+  readonly label: string;
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface SectionExtent {
   /** Index into the columns' sections. */
   readonly index: number;
@@ -71,7 +91,11 @@ export interface SectionExtent {
 }
 
 /** Works out styles again: of the seats named, or of all. */
-export function restyle(scene: SeatScene, source: SeatStateSource, changed: ArrayLike<number> | null): void {
+export function restyle(
+  scene: Pick<SeatScene, 'columns' | 'theme' | 'styles' | 'counts'>,
+  source: SeatStateSource,
+  changed: ArrayLike<number> | null,
+): void {
   const states = source.states();
   const { columns, theme, styles } = scene;
   scene.counts.update(states, changed);
@@ -145,14 +169,14 @@ export function usualRadius({ count, radius }: SeatColumns): number {
   return radii[radii.length >> 1] ?? 1;
 }
 
-/** Each row's letter, one seat's distance beyond the ends its plan asks for. */
+/** Each row's letter, one seat's distance beyond the ends its plan asks for. A table carries its label itself. */
 export function rowLabelsOf(columns: SeatColumns): RowLabel[] {
   const labels: RowLabel[] = [];
   for (let first = 0; first < columns.count;) {
     let last = first;
     while (last + 1 < columns.count && columns.row[last + 1] === columns.row[first]) last += 1;
     const row = columns.rows[columns.row[first]!];
-    if (row !== undefined && row.label.trim() !== '') {
+    if (row !== undefined && row.table === undefined && row.label.trim() !== '') {
       const { label, labelPosition } = row;
       if (labelPosition === 'START' || labelPosition === 'BOTH')
         labels.push({ label, seat: first, at: beyond(columns, first, last, 1), end: seatPoint(columns, first) });
@@ -162,6 +186,18 @@ export function rowLabelsOf(columns: SeatColumns): RowLabel[] {
     first = last + 1;
   }
   return labels.filter(({ at }) => Number.isFinite(at.x) && Number.isFinite(at.y));
+}
+
+export function tablesOf(columns: SeatColumns): TablePlace[] {
+  const tables: TablePlace[] = [];
+  for (let first = 0; first < columns.count;) {
+    let last = first;
+    while (last + 1 < columns.count && columns.row[last + 1] === columns.row[first]) last += 1;
+    const row = columns.rows[columns.row[first]!];
+    if (row?.table !== undefined) tables.push({ table: row.table, label: row.label, first, last });
+    first = last + 1;
+  }
+  return tables;
 }
 
 function seatPoint({ x, y }: SeatColumns, ordinal: number): Point {
@@ -187,6 +223,7 @@ function beyond({ x, y, radius }: SeatColumns, end: number, otherEnd: number, in
   return { x: x[end]! + (dx / length) * away, y: y[end]! + (dy / length) * away };
 }
 
+/** How far each section reaches: its seats, and the tables they stand round. */
 export function sectionsOf(columns: SeatColumns): SectionExtent[] {
   const { count, x, y, radius, section, sections } = columns;
   const sums = new Map<number, SectionSum>();
@@ -207,6 +244,15 @@ export function sectionsOf(columns: SeatColumns): SectionExtent[] {
     sum.bottom = Math.max(sum.bottom, py + r);
   }
   const hearts = heartsOf(columns, sums);
+  for (const { table, section: index } of columns.rows) {
+    const sum = table === undefined ? undefined : sums.get(index);
+    for (const corner of sum === undefined ? [] : tableCorners(table!)) {
+      sum!.left = Math.min(sum!.left, corner.x);
+      sum!.right = Math.max(sum!.right, corner.x);
+      sum!.top = Math.min(sum!.top, corner.y);
+      sum!.bottom = Math.max(sum!.bottom, corner.y);
+    }
+  }
   return [...sums].map(([index, { left, top, right, bottom }]) => {
     return {
       index,

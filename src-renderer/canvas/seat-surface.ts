@@ -5,11 +5,15 @@ import { createFrameClock, type FrameClock } from './frame-clock.ts';
 import { createHost } from './konva-host.ts';
 import { createBackdrop } from './paint/backdrop.ts';
 import { createMapRaster } from './paint/map-raster.ts';
-import { boundsOfShape, paintShapes } from './paint-map.ts';
+import { boundsOfGround, boundsOfMap } from './map-extent.ts';
+import type { PaintedName } from './named-seats.ts';
+import { paintGround } from './paint-map.ts';
+import { paintOverview } from './paint-overview.ts';
 import { type Overlay, paintOverlay } from './paint-overlay.ts';
 import type { SeatScene } from './seat-scene.ts';
 import type { SeatWalk } from './seat-walk.ts';
-import { type Bounds, unionBounds } from './view.ts';
+import type { Size, View } from './view.ts';
+import type { Point } from '../../src-shared/domain/seat-map/document.ts';
 import { createViewport, type Viewport } from './viewport.ts';
 
 export interface SeatSurface {
@@ -22,6 +26,10 @@ export interface SeatSurface {
   redrawOverlay(): void;
   readonly onFrame: FrameClock['onFrame'];
   readonly isAtRest: FrameClock['isAtRest'];
+  /** Draws all that is shown, as large as fits, in CSS pixels; gives the view it is drawn under. */
+  drawOverview(ctx: CanvasRenderingContext2D, size: Size): View;
+  /** The letter or name that was last painted at a screen point. */
+  nameAt(screen: Point): PaintedName | null;
   destroy(): void;
 }
 
@@ -35,16 +43,12 @@ export function createSeatSurface(
   walk: SeatWalk,
   overlay: Overlay,
 ): SeatSurface {
-  const shapes = boundsOfShapes(scene);
-  const viewport = createViewport(
-    unionBounds(shapes, scene.index.houseBounds) ?? NOTHING_TO_SEE,
-    unionBounds(shapes, scene.index.bounds) ?? NOTHING_TO_SEE,
-    scene.seatRadius,
-    () => clock.request(true),
-  );
+  const ground = boundsOfGround(scene);
+  const [house, map] = [boundsOfMap(scene, ground, 'HOUSE'), boundsOfMap(scene, ground, 'WITH_STRAYS')];
+  const viewport = createViewport(house, map, scene.seatRadius, () => clock.request(true));
   const hasWindow = () => viewport.window().width > 0 && viewport.window().height > 0;
   const raster = createMapRaster(scene);
-  const backdrop = createBackdrop(shapes, (ctx, view) => paintShapes(ctx, scene, view));
+  const backdrop = createBackdrop(ground, (ctx, view) => paintGround(ctx, scene, view));
   let labels: readonly EdgeLabel[] = [];
   const clock = createFrameClock((isBaseChanged) => {
     if (!hasWindow()) return;
@@ -95,6 +99,8 @@ export function createSeatSurface(
     redrawOverlay: () => clock.request(false),
     onFrame: clock.onFrame,
     isAtRest: clock.isAtRest,
+    drawOverview: (ctx, size) => paintOverview(ctx, scene, size, globalThis.devicePixelRatio),
+    nameAt: raster.nameAt,
     destroy() {
       clock.stop();
       stopWatching();
@@ -107,20 +113,4 @@ function isEmpty(overlay: Overlay): boolean {
   return Object.values(overlay).every(
     (part) => part === null || part === -1 || (Array.isArray(part) && part.length === 0),
   );
-}
-
-const NOTHING_TO_SEE: Bounds = { left: 0, top: 0, right: 100, bottom: 100 };
-
-/** What all shapes cover however they are turned; null when there are none. */
-function boundsOfShapes({ shapes }: SeatScene): Bounds | null {
-  return shapes
-    .map((shape) => {
-      const bounds = boundsOfShape(shape);
-      if (bounds === null || !Object.values(bounds).every(Number.isFinite)) return null;
-      if (shape.rotation === 0) return bounds;
-      const [x, y] = [(bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2];
-      const half = Math.hypot(bounds.right - bounds.left, bounds.bottom - bounds.top) / 2;
-      return { left: x - half, top: y - half, right: x + half, bottom: y + half };
-    })
-    .reduce(unionBounds, null);
 }

@@ -1,9 +1,11 @@
 /** Binds a seat layer to React's life and to the browser's events. The view and the pointer stay outside React. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
-import type { Shape } from '../../src-shared/domain/seat-map/document.ts';
+import type { Area, Shape } from '../../src-shared/domain/seat-map/document.ts';
+import { touchesNext } from '../../src-shared/domain/seat-map/neighbours.ts';
 import type { SeatTheme } from './marks.ts';
 import { bindKeys, bindPointer } from './seat-events.ts';
+import type { Mark } from './seat-block.ts';
 import type { PickHow } from './seat-gestures.ts';
 import { createSeatKeys } from './seat-keys.ts';
 import { createSeatLayer, type SeatLayer } from './seat-layer.ts';
@@ -12,6 +14,7 @@ import type { SeatStateSource } from './seat-state-source.ts';
 export interface SeatLayerInput {
   readonly columns: SeatColumns;
   readonly shapes: readonly Shape[];
+  readonly areas: readonly Area[];
   readonly source: SeatStateSource;
   readonly theme: SeatTheme;
   readonly digitKeys: 'MAP' | 'HOST';
@@ -19,7 +22,8 @@ export interface SeatLayerInput {
   /** -1 when the pointer is on no seat, when the map moves, and when the focus leaves. */
   hover(ordinal: number): void;
   story(ordinal: number): void;
-  announce(run: readonly number[]): void;
+  announce(mark: Mark): void;
+  announceFloor(floor: string | null, focused: number): void;
 }
 
 /** The layer in `canvas`, taking its events from `frame`; null until both are there. A new map or source makes a new one. */
@@ -34,7 +38,7 @@ export function useSeatLayer(
   useEffect(() => {
     latest.current = input;
   });
-  const { columns, shapes, source, digitKeys, theme } = input;
+  const { columns, shapes, areas, source, digitKeys, theme } = input;
 
   useEffect(() => {
     if (frame.current === null || canvas.current === null) return;
@@ -42,26 +46,32 @@ export function useSeatLayer(
       container: canvas.current,
       columns,
       shapes,
+      areas,
       source,
       theme: latest.current.theme,
     });
+    let touching: Uint8Array | null = null;
     const keys = createSeatKeys({
       layer: made,
       columns,
       digitKeys,
       pick: (ordinals, how) => latest.current.pick(ordinals, how),
-      announce: (run) => latest.current.announce(run),
+      touches: () => (touching ??= touchesNext(columns)),
+      announce: (mark) => latest.current.announce(mark),
+      announceFloor: (floor, focused) => latest.current.announceFloor(floor, focused),
     });
     const stop = new AbortController();
     const isSpaceDown = bindKeys(frame.current, keys, stop.signal, {
       cancel: () => gestures.cancel(),
       left: () => latest.current.hover(-1),
+      modified: (modifiers) => gestures.modify(modifiers),
     });
     const gestures = bindPointer(frame.current, made, keys, stop.signal, {
       isSpaceDown,
       pick: (ordinals, how) => latest.current.pick(ordinals, how),
       hover: (ordinal) => latest.current.hover(ordinal),
       story: (ordinal) => latest.current.story(ordinal),
+      announce: (mark) => latest.current.announce(mark),
     });
     setLayer(made);
     return () => {
@@ -71,7 +81,7 @@ export function useSeatLayer(
       made.destroy();
       setLayer(null);
     };
-  }, [frame, canvas, columns, shapes, source, digitKeys]);
+  }, [frame, canvas, columns, shapes, areas, source, digitKeys]);
 
   useEffect(() => layer?.setTheme(theme), [layer, theme]);
   return layer;

@@ -22,6 +22,8 @@ export interface Viewport {
   /** About the window's middle when no point is given. */
   zoomBy(factor: number, about?: Point): void;
   pinch(from: readonly [Point, Point], to: readonly [Point, Point]): void;
+  /** What `fit` shows from now on: the whole map unless told; shown at once. */
+  showWhole(bounds: Bounds): void;
   /** The whole map; it stays fitted as the window changes, until somebody moves it. */
   fit(): void;
   isFitted(): boolean;
@@ -44,6 +46,7 @@ export function createViewport(house: Bounds, map: Bounds, seatRadius: number, o
   let view = UNIT_VIEW;
   let window: Size = { width: 0, height: 0 };
   let isFitted = true;
+  let whole = house;
 
   const limits = (): ZoomLimits => zoomLimits(house, window, seatRadius);
 
@@ -56,7 +59,7 @@ export function createViewport(house: Bounds, map: Bounds, seatRadius: number, o
 
   function fit(): void {
     if (window.width === 0 || window.height === 0) return;
-    view = fitBounds(house, window, FIT_PADDING_PX, limits());
+    view = fitBounds(whole, window, FIT_PADDING_PX, limits());
     isFitted = true;
     onMove();
   }
@@ -68,6 +71,11 @@ export function createViewport(house: Bounds, map: Bounds, seatRadius: number, o
     zoomBy: (factor, about = { x: window.width / 2, y: window.height / 2 }) =>
       moveTo(zoomAbout(view, about, factor, limits())),
     pinch: (from, to) => moveTo(pinch(view, from, to, limits())),
+    showWhole(bounds) {
+      whole = bounds;
+      isFitted = true;
+      fit();
+    },
     fit,
     isFitted: () => isFitted,
     fitTo(bounds) {

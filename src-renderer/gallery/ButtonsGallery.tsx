@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { ToggleChip } from '../ui/ToggleChip.tsx';
 
 export function ButtonsGallery() {
@@ -58,6 +59,7 @@ export function ButtonsGallery() {
 
 function SmallGallery() {
   const [aisle, setAisle] = useState(true);
+  const [measure, setMeasure] = useState<'takings' | 'speed'>('takings');
   return (
     <Panel title="IconButton, chips, keys">
       <div className="gallery-stack">
@@ -69,6 +71,17 @@ function SmallGallery() {
           <Kbd keys="Ctrl+K" />
           <Kbd keys="Shift+F3" />
           <Kbd keys="ArrowDown" />
+        </div>
+        <div className="gallery-row">
+          <Segmented
+            label="Colour the seats by"
+            segments={[
+              { id: 'takings', name: 'Takings', keyHint: 'T' },
+              { id: 'speed', name: 'Speed of sale', keyHint: 'S' },
+            ]}
+            value={measure}
+            onChange={setMeasure}
+          />
         </div>
         <div className="gallery-row">
           <ToggleChip isLit={aisle} onChange={setAisle} keyHint="A">

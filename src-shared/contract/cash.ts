@@ -35,6 +35,15 @@ export interface TakingsRow {
   readonly amountMinor: number;
 }
 
+/** The columns run parallel; a seat that is not among them is not sold. */
+export interface SeatFigures {
+  readonly ordinals: Uint32Array;
+  /** What its ticket was sold for; a complimentary one for 0. */
+  readonly revenueMinor: Float64Array;
+  /** Epoch milliseconds at which its sale was confirmed. */
+  readonly soldAt: Float64Array;
+}
+
 export interface NightReport {
   /** YYYY-MM-DD: from 05:00 of that day to 05:00 of the next, in the house's time zone. */
   readonly tradingDay: string;
@@ -94,6 +103,7 @@ export const cashCalls = {
     access: 'report.read',
     input: z.object({ tradingDay: day.optional() }),
   }).returns<NightReport>(),
+  'report.seatFigures': query({ access: 'report.read', input: z.object({ eventId: id }) }).returns<SeatFigures>(),
   /** RFC 4180, UTF-8 with a byte order mark, so that spreadsheets open it. */
   'report.nightCsv': query({ access: 'report.read', input: z.object({ tradingDay: day.optional() }) }).returns<{
     fileName: string;

@@ -43,6 +43,16 @@ export interface DoorCounts {
   readonly lastFiveMinutes: number;
 }
 
+/** The columns run parallel. A sold seat that is not among them was never scanned: its guest is expected. */
+export interface SeatArrivals {
+  readonly ordinals: Uint32Array;
+  /** Index into ARRIVALS. */
+  readonly arrival: Uint8Array;
+}
+
+/** More are asked for in several calls, or as the whole event. */
+export const MOST_TICKETS_ASKED = 500;
+
 const eventIds = z.array(id).min(1).max(6);
 const gate = requiredLine(60);
 
@@ -79,4 +89,9 @@ export const doorCalls = {
     input: z.object({ scanId: id, gate, reason }),
   }).returns<ScanAnswer>(),
   'door.counts': query({ access: 'door.scan', input: z.object({ eventIds }) }).returns<readonly DoorCounts[]>(),
+  /** Of all seats, or of the seats of `ticketIds` (as the topic `scans` names them). */
+  'door.arrivals': query({
+    access: 'door.scan',
+    input: z.object({ eventId: id, ticketIds: z.array(id).min(1).max(MOST_TICKETS_ASKED).optional() }),
+  }).returns<SeatArrivals>(),
 };

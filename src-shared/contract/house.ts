@@ -123,11 +123,8 @@ export const houseCalls = {
     access: 'map.manage',
     input: z.object({ mapVersionId: id }),
   }).returns<{ mapVersionId: string }>(),
-  /** The packed columns of a published version. */
+  /** A published version as packMap writes it. */
   'map.columns': query({ access: 'event.read', input: z.object({ mapVersionId: id }) }).returns<{
     readonly columns: Uint8Array;
-    readonly shapes: SeatMapDocument['shapes'];
-    readonly width: number;
-    readonly height: number;
   }>(),
 };

@@ -21,6 +21,12 @@ export interface SeatChange {
   readonly pinnedTo: string | null;
 }
 
+/** Topic `scans`: tickets that a door was just shown, whatever it said. */
+export interface ScansNotice {
+  readonly eventId: string;
+  readonly ticketIds: readonly string[];
+}
+
 /** Topic `changed`: the tables a command touched. */
 export interface ChangedNotice {
   readonly tables: readonly TableName[];

@@ -50,6 +50,19 @@ export interface PurchaseOrderView {
   readonly lines: readonly PurchaseOrderLineView[];
 }
 
+/** `ordinals` and `order` run parallel; a seat that is not among them came with no order. */
+export interface OrderSeats {
+  /** All of the event's, oldest first. */
+  readonly orders: readonly {
+    readonly purchaseOrderId: string;
+    readonly number: string;
+    readonly supplierName: string;
+  }[];
+  readonly ordinals: Uint32Array;
+  /** Index into `orders`. */
+  readonly order: Uint16Array;
+}
+
 export const purchasingCalls = {
   'supplier.list': query({ access: 'purchasing.manage', input: nothing }).returns<readonly SupplierView[]>(),
   'supplier.create': command('parent', {
@@ -67,6 +80,10 @@ export const purchasingCalls = {
     access: 'purchasing.manage',
     input: z.object({ purchaseOrderId: id }),
   }).returns<PurchaseOrderView>(),
+  'purchaseOrder.seats': query({
+    access: 'purchasing.manage',
+    input: z.object({ eventId: id }),
+  }).returns<OrderSeats>(),
   'purchaseOrder.create': command('parent', {
     access: 'purchasing.manage',
     input: z.object({

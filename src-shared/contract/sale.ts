@@ -8,6 +8,7 @@ import type {
   SaleStatus,
   TicketStatus,
 } from '../domain/inventory/states.ts';
+import type { FinderStage, ProposalFigures } from '../domain/seat-finder/question.ts';
 import { command, query } from './define.ts';
 import { amountMinor, id, instantMs, line, nothing, reason, requiredLine, seatId } from './fields.ts';
 
@@ -116,11 +117,14 @@ export interface SaleSummary {
   readonly createdAt: number;
 }
 
-/** What the finder offers, best first; the reasons are sentences. */
+/** What the finder offers, best first. */
 export interface SeatProposal {
   readonly ordinals: readonly number[];
   readonly seatIds: readonly string[];
+  readonly stage: FinderStage;
+  /** A sentence; `figures` are the same as data. */
   readonly reason: string;
+  readonly figures: Omit<ProposalFigures, 'pricesMinor'>;
   readonly totalMinor: number;
 }
 
@@ -129,9 +133,13 @@ const best = z.object({
   quantity: z.number().int().min(1).max(500),
   /** Only in these; everywhere when left out. */
   priceLevelIds: z.array(id).min(1).max(60).optional(),
-  sectionId: z.string().max(120).optional(),
+  sectionIds: z.array(z.string().max(120)).min(1).max(200).optional(),
+  /** At least one of them is on an aisle. */
   aisle: z.boolean().optional(),
-  wheelchair: z.boolean().optional(),
+  /** So many of them are wheelchair places; the others may be companion places. */
+  wheelchairs: z.number().int().min(0).max(500).optional(),
+  /** Near the seats that this sale has of the event; anywhere when it has none. */
+  nearSaleId: id.optional(),
   maxPriceMinor: amountMinor.optional(),
   ticketTypeId: id.optional(),
 });
@@ -141,17 +149,40 @@ export interface SaleReference {
   readonly saleId: string;
 }
 
+/** Seats and their name: "Stalls F 4–7". */
+export interface NamedSeats {
+  readonly seatIds: readonly string[];
+  readonly words: string;
+}
+
+/** What a pick made by hand does to its neighbours. */
+export interface LeavesSingle {
+  /** Free seats that lose their last free neighbour by it. */
+  readonly alone: NamedSeats;
+  /** As many seats of the same row that leave nobody alone; null when it has none. */
+  readonly instead: NamedSeats | null;
+}
+
+export interface PickReference extends SaleReference {
+  /** Null when the pick leaves nobody alone, or the event's rule asks nobody. What the finder offered is never judged. */
+  readonly leavesSingle: LeavesSingle | null;
+}
+
 export const saleCalls = {
   /**
    * A pick is reserved at once. Makes the sale and the booking when they are new (`saleId` comes from the window).
    * All seats or none. Errors: SEAT_TAKEN { seats }, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit },
-   * LEAVES_SINGLE { seats } (strict rule), NOT_ON_SALE { title, status }, EVENT_CANCELLED { title }.
+   * LEAVES_SINGLE (LeavesSingle; strict rule), NOT_ON_SALE { title, status }, EVENT_CANCELLED { title }.
    */
   'sale.reserveSeats': command('sale', {
     access: 'sale.sell',
     input: z.object({ saleId: id, eventId: id, seatIds: z.array(seatId).min(1).max(500), ticketTypeId: id.optional() }),
-  }).returns<SaleReference>(),
-  /** Reserves the finder's first answer; the rest come as proposals. Errors: NO_SEATS { largest }. */
+  }).returns<PickReference>(),
+  /**
+   * Reserves the finder's first answer; the rest come as proposals. More seats for a sale that has some of the event
+   * are looked for near those, unless `nearSaleId` names another. Errors: as sale.reserveSeats but LEAVES_SINGLE;
+   * NO_SEATS { largest }: how many of the kind could be had together, 0 for none.
+   */
   'sale.reserveBest': command('sale', {
     access: 'sale.sell',
     input: best.extend({
@@ -159,11 +190,12 @@ export const saleCalls = {
       /** Seats of the sale to give up for these, in the same step. */ instead: z.array(seatId).max(500).optional(),
     }),
   }).returns<{ saleId: string; taken: SeatProposal; others: readonly SeatProposal[] }>(),
+  /** Errors: LEAVES_SINGLE, for a seat that those which stay would leave alone. All of a sale can always be given up. */
   'sale.releaseSeats': command('sale', {
     access: 'sale.sell',
     input: z.object({ saleId: id, ticketIds: z.array(id).min(1).max(500) }),
-  }).returns<SaleReference>(),
-  /** One step: the new seats are reserved and the old ones freed, or nothing happens. */
+  }).returns<PickReference>(),
+  /** One step: the new seats are reserved and the old ones freed, or nothing happens. Errors: as sale.reserveSeats. */
   'sale.swapSeats': command('sale', {
     access: 'sale.sell',
     input: z.object({
@@ -173,7 +205,7 @@ export const saleCalls = {
       take: z.array(seatId).min(1).max(500),
       ticketTypeId: id.optional(),
     }),
-  }).returns<SaleReference>(),
+  }).returns<PickReference>(),
   /** Errors: TYPE_NOT_SOLD { seats } where the grid's cell is empty; COMP types only by sale.comp. */
   'sale.setTicketType': command('sale', {
     access: 'sale.sell',
@@ -185,6 +217,11 @@ export const saleCalls = {
   }).returns<SaleReference>(),
   'sale.passLimit': command('sale', {
     access: 'sale.passLimit',
+    input: z.object({ saleId: id, eventId: id, reason }),
+  }).returns<SaleReference>(),
+  /** From here on the sale's picks of the event may leave a single seat alone. */
+  'sale.passNoSingle': command('sale', {
+    access: 'sale.passNoSingle',
     input: z.object({ saleId: id, eventId: id, reason }),
   }).returns<SaleReference>(),
   'sale.setCustomer': command('sale', {

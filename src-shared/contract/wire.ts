@@ -22,7 +22,7 @@ export interface CallAnswer {
   readonly result: Result<unknown, AppError>;
 }
 
-/** Says that something changed. It carries data only where a screen must be quick (topic `event-seats`). */
+/** Says that something changed. It carries data only where a screen must be quick (topics `event-seats` and `scans`). */
 export interface Notice {
   readonly topic: string;
   readonly data: unknown;

@@ -1,5 +1,6 @@
 /** What reaches a handler from outside: who, where, when, and fresh ids and random bytes. No handler has another source. */
 import type { FactsBuilder } from './facts.ts';
+import type { SeatFinders } from './seat-finders.ts';
 import type { CommandReader, Reader } from './store.ts';
 import type { Result } from '../domain/result.ts';
 import type { TicketVerifier } from '../domain/tickets/code.ts';
@@ -16,6 +17,8 @@ export interface CommandContext {
   readonly facts: FactsBuilder;
   /** Pure: the keys it knows do not change while the program runs. */
   readonly ticketVerifier: TicketVerifier;
+  /** Nothing may be decided on what they say that is not decided again on locked rows. */
+  readonly seatFinders: SeatFinders;
   newId(): string;
   random(count: number): Uint8Array;
 }
@@ -25,6 +28,7 @@ export interface QueryContext {
   readonly deviceId: string;
   readonly userId: string;
   readonly now: number;
+  readonly seatFinders: SeatFinders;
 }
 
 /** Loads what it needs, lets a pure rule decide, and leaves the outcome in `context.facts`. */

@@ -11,8 +11,9 @@ import { json, text as textColumn } from '../schema/kit.ts';
 import { text } from '../text/text.ts';
 import type { CommandContext, CommandHandler } from './context.ts';
 import { FactsBuilder } from './facts.ts';
-import { noticesOf } from './notices.ts';
+import { noticesOf, seatNoticesOf } from './notices.ts';
 import type { Recorder } from './recorder.ts';
+import type { SeatFinders } from './seat-finders.ts';
 import { StoreBusy, StoreFull, StoreUnwritable, UniqueRuleBroken, type Store, type WriteTransaction } from './store.ts';
 import { calls } from '../contract/calls.ts';
 import type { Notice } from '../contract/wire.ts';
@@ -31,6 +32,8 @@ export interface ExecutorDependencies {
   readonly newId: () => string;
   readonly random: (count: number) => Uint8Array;
   readonly ticketVerifier: TicketVerifier;
+  /** Handed to the handlers, and told of every commit. */
+  readonly seatFinders: SeatFinders;
   readonly notify: (notice: Notice) => void;
 }
 
@@ -97,7 +100,7 @@ async function decideAndApply(
   caller: Caller,
   action: string,
 ) {
-  const { store, recorder, handlers, device } = dependencies;
+  const { store, recorder, handlers, device, seatFinders } = dependencies;
   const [earlier] = await transaction.peek(storedAnswer, storedAnswerOf(store, action));
   if (earlier) {
     const value = earlier.name === name ? ok(earlier.answer) : fail('ACTION_REUSED', text('core.actionReused'));
@@ -115,6 +118,7 @@ async function decideAndApply(
     newId: dependencies.newId,
     random: dependencies.random,
     ticketVerifier: dependencies.ticketVerifier,
+    seatFinders,
   };
   const result = await handlers[name]!(transaction, context, input as never);
   if (!result.ok) return { commit: false, value: { result: result as Result<unknown>, notices: [] } };
@@ -133,10 +137,15 @@ async function decideAndApply(
   await transaction.apply(decided);
   await transaction.apply(feedNumbers.facts);
   await transaction.apply(recording.facts);
+  const seats = seatNoticesOf(facts, feedNumbers.byEvent);
   return {
     commit: true,
-    value: { result: result as Result<unknown>, notices: noticesOf(facts, feedNumbers.byEvent) },
-    committed: recording.committed,
+    value: { result: result as Result<unknown>, notices: noticesOf(facts, seats) },
+    committed: () => {
+      // Before the next command begins: it would read the event anew for want of this one's change.
+      seats.forEach(seatFinders.follow);
+      recording.committed();
+    },
   };
 }
 
@@ -172,6 +181,8 @@ function withoutRawFields(name: string, input: unknown): unknown {
 function subjectOf(facts: FactsBuilder): string | null {
   const [sale] = facts.rowsOf('sales');
   if (sale) return sale.after.id;
+  const [booking] = facts.rowsOf('bookings');
+  if (booking) return booking.after.saleId;
   const [ticket] = facts.rowsOf('tickets');
   if (ticket) return ticket.after.saleId;
   const [paper] = facts.rowsOf('printItems');

@@ -16,6 +16,7 @@ import type { Access } from './access.ts';
 import type { QueryHandler } from './context.ts';
 import type { Caller, Executor } from './execute.ts';
 import { faultsOfText, textError } from './input-text.ts';
+import type { SeatFinders } from './seat-finders.ts';
 import type { Store } from './store.ts';
 
 export interface ServiceContext {
@@ -34,6 +35,7 @@ export interface RouterDependencies {
   readonly queries: Readonly<Record<string, QueryHandler<never, unknown>>>;
   readonly services: Readonly<Record<string, ServiceHandler<never, unknown>>>;
   readonly deviceId: string;
+  readonly seatFinders: SeatFinders;
   readonly now: () => number;
 }
 
@@ -51,7 +53,7 @@ type AnyCall = CallDefinition<'command' | 'query' | 'service', z.ZodType, unknow
 const NOBODY: Caller = { userId: 'nobody', allowedBy: null };
 
 export function createRouter(dependencies: RouterDependencies): Router {
-  const { store, executor, access } = dependencies;
+  const { store, executor, access, deviceId, seatFinders } = dependencies;
 
   async function permit(
     definition: AnyCall,
@@ -97,7 +99,7 @@ export function createRouter(dependencies: RouterDependencies): Router {
     if (definition.kind === 'command') return executor.run(name, parsed.data, caller, action);
     const now = dependencies.now();
     if (definition.kind === 'query') {
-      const context = { agencyId: store.agencyId, deviceId: dependencies.deviceId, userId: caller.userId, now };
+      const context = { agencyId: store.agencyId, deviceId, userId: caller.userId, now, seatFinders };
       return dependencies.queries[name]!(store.read, context, parsed.data as never);
     }
     return dependencies.services[name]!({ caller, session, action, now }, parsed.data as never);

@@ -7,6 +7,7 @@ import { ok } from '../domain/result.ts';
 import { searchWords } from '../domain/text/fold.ts';
 import { parseShortSerial } from '../domain/tickets/short-serial.ts';
 import { bool, instant, int, text } from '../schema/kit.ts';
+import { doorArrivals } from './door-arrivals.ts';
 
 /** More are not read by anybody with a queue in front. */
 const MOST_FOUND = 50;
@@ -88,6 +89,7 @@ export const doorQueries: Queries<'door'> = {
     const known = new Set(seats.map((seat) => seat.ticketId));
     return ok([...seats, ...names.filter((name) => !known.has(name.ticketId))].slice(0, MOST_FOUND));
   },
+  'door.arrivals': doorArrivals,
   'door.counts': async (read, { agencyId, now }, { eventIds }) =>
     ok(
       await read.query(

@@ -10,6 +10,7 @@ import {
 import { int, text as textColumn } from '../schema/kit.ts';
 import type { SeatOwnership } from '../domain/inventory/states.ts';
 import { text } from '../text/text.ts';
+import { orderSeats } from './order-seats.ts';
 import { purchaseOrderViews } from './purchase-order-view.ts';
 
 export const purchasingQueries: Queries<'supplier'> & Queries<'purchaseOrder'> = {
@@ -41,6 +42,7 @@ export const purchasingQueries: Queries<'supplier'> & Queries<'purchaseOrder'> =
     const [order] = await purchaseOrderViews(read.query, agencyId, sql`o.id = ${purchaseOrderId}`);
     return order ? ok(order) : fail('NOT_FOUND', text('purchasing.orderNotFound'));
   },
+  'purchaseOrder.seats': orderSeats,
   'purchaseOrder.readSeats': async (read, { agencyId }, { eventId, sectionId, specification }) => {
     const seats = await read.query(
       {

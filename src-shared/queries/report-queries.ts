@@ -19,6 +19,7 @@ import type { Row } from '../schema/schema.ts';
 import { text as say, type TextKey } from '../text/text.ts';
 import { cashSessionView } from './cash-session-view.ts';
 import { nightCsv } from './night-csv.ts';
+import { seatFigures } from './seat-figures.ts';
 
 function ledgerSums(read: Reader, agencyId: string, { from, until }: TradingDay): Promise<LedgerSum[]> {
   return read.query(
@@ -192,6 +193,7 @@ export const reportQueries: Queries<'report'> = {
     const told = await night(read, context, tradingDay);
     return told.ok ? ok(told.value.report) : told;
   },
+  'report.seatFigures': seatFigures,
   'report.nightCsv': async (read, context, { tradingDay }) => {
     const told = await night(read, context, tradingDay);
     return told.ok ? ok(nightCsv(told.value.report, told.value.timeZone)) : told;

@@ -11,7 +11,7 @@ import { text as say } from '../text/text.ts';
 import type { Queries, Query } from '../commands/registry.ts';
 import { int, text } from '../schema/kit.ts';
 import { readSale, viewOf } from './sale-view.ts';
-import { proposeSeats } from './find-best.ts';
+import { findBest } from './find-best.ts';
 
 /** More are not read by anybody; a search says so by being full. */
 const MOST_FOUND = 50;
@@ -39,8 +39,7 @@ export const saleQueries: Queries<'sale'> = {
     );
     return ok(sale ? await viewOf(read, sale) : null);
   },
-  'sale.findSeats': async (read, context, input) =>
-    ok(await proposeSeats(read.query, context.agencyId, context.deviceId, input)),
+  'sale.findSeats': async (read, context, input) => ok((await findBest(read.query, context, input)).proposals),
   'sale.timeline': async (read, { agencyId }, { saleId }) =>
     ok(
       await read.query(

@@ -72,6 +72,8 @@ export const bookings = table(
     collectBy: instant().orNull,
     /** Why it may have more seats than the event's limit. */
     limitPassReason: text().orNull,
+    /** Why its picks may leave a single seat alone where the event's rule is strict. */
+    singlePassReason: text().orNull,
   },
   {
     unique: [{ name: 'bookings_one_per_event', columns: ['saleId', 'eventId'] }],

@@ -8,6 +8,7 @@ import { openSqliteStore, type SqliteStore } from '../../src-main/store/sqlite-s
 import { bulkHandlers } from '../../src-shared/commands/bulk-handlers.ts';
 import { commandHandlers } from '../../src-shared/commands/handlers.ts';
 import { createExecutor, type Executor } from '../../src-shared/core/execute.ts';
+import { createSeatFinders, type SeatFinders } from '../../src-shared/core/seat-finders.ts';
 import type { Row, Seat, SeatMapDocument } from '../../src-shared/domain/seat-map/document.ts';
 import { createRandom, createSequence } from '../support/determinism.ts';
 import { createEventOnSale } from '../support/selling.ts';
@@ -74,6 +75,7 @@ export interface OpenHouse {
   readonly store: SqliteStore;
   readonly second: SecondJournal;
   readonly executor: Executor;
+  readonly seatFinders: SeatFinders;
   close(): Promise<void>;
 }
 
@@ -133,6 +135,7 @@ export async function openHouse(
     incarnation: () => 1,
     newId,
   });
+  const seatFinders = createSeatFinders({ agencyId: store.agencyId });
   const executor = createExecutor({
     store,
     recorder,
@@ -142,11 +145,12 @@ export async function openHouse(
     newId,
     random: createRandom(seed),
     ticketVerifier: testVerifier,
+    seatFinders,
     notify: () => undefined,
   });
   const close = async (): Promise<void> => {
     await store.close();
     second.close();
   };
-  return { store, second, executor, close };
+  return { store, second, executor, seatFinders, close };
 }

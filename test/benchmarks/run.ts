@@ -3,11 +3,12 @@
  * `-- L1 P1` runs some, `--n 10000,150000` at other sizes, `--json FILE` writes the figures too.
  */
 import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.ts';
 import { benchmarks } from './list.ts';
 import { measure, type Measurement } from './measure.ts';
-import { tableOf } from './table.ts';
+import { growthOf, tableOf } from './table.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,14 +32,24 @@ async function runAll(chosen: readonly Benchmark[]): Promise<void> {
     for (const n of benchmark.fixedSize ? benchmark.sizes : (sizes ?? benchmark.sizes)) {
       process.stderr.write(`${benchmark.id} n=${n} …\n`);
       try {
-        measurements.push(await measure(benchmark, n));
+        measurements.push(...(await measure(benchmark, n)));
       } catch (error) {
         failures.push(
           `${benchmark.id} n=${n}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
       }
     }
-  console.log(tableOf(chosen, measurements));
+  console.log(`${machine()}\n\n${tableOf(chosen, measurements)}`);
   for (const failure of failures) console.error(`could not be measured: ${failure}`);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(measurements, null, 2)}\n`);
+  const records = measurements.map((measured) => ({ ...measured, growth: growthOf(measured, measurements) }));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(records, null, 2)}\n`);
+}
+
+/** What the figures were taken on, and when. */
+function machine(): string {
+  const processors = cpus();
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  const system = `${process.platform} ${process.arch}`;
+  const date = new Date().toISOString().slice(0, 10);
+  return `${processors.length} × ${processors[0]!.model.trim()}, ${memory}, ${system}, Node ${process.version}, ${date}`;
 }

@@ -1,25 +1,27 @@
 /** The figures as people read them. */
-import type { Benchmark } from './benchmark.ts';
-import type { Measurement } from './measure.ts';
+import type { Benchmark, Comparison } from './benchmark.ts';
+import { comparisonsOf, type Measurement } from './measure.ts';
+import { figureText, ratioText } from './verdict.ts';
 
-const HEADINGS = ['', 'n', 'value', 'control', 'ratio', 'must', 'goal', 'verdict', 'what'];
-/** The last column is text, and stands left. */
-const LEFT = new Set([0, 7, 8]);
+const HEADINGS = ['', 'n', 'value', 'control', 'ratio', 'growth', 'must', 'goal', 'verdict', 'what'];
+/** Text, and stands left. */
+const LEFT = new Set([0, 8, 9]);
 
 export function tableOf(benchmarks: readonly Benchmark[], measurements: readonly Measurement[]): string {
   const lines = measurements.map((measured) => {
-    const { title, control, unit } = benchmarks.find(({ id }) => id === measured.id)!;
-    const repeated = measured.repeated > 0 ? ` (${measured.repeated} repeated)` : '';
+    const benchmark = benchmarks.find(({ id }) => id === measured.id)!;
+    const comparison = comparisonsOf(benchmark)[measured.line]!;
     return [
       measured.id,
       measured.n.toLocaleString('en'),
-      `${figure(measured.value)} ${unit}`,
-      `${figure(measured.control)} ${unit}`,
-      `${figure(measured.ratio)} ×`,
+      `${figureText(measured.value)} ${comparison.unit}`,
+      controlText(measured.control, comparison),
+      ratioText(measured.ratio),
+      growthText(measured, measurements),
       measured.must ?? '',
       measured.goal ?? '',
-      measured.verdict + repeated,
-      `${title}, against ${control}`,
+      measured.verdict + roundsText(measured),
+      `${comparison.title}, against ${comparison.control}`,
     ];
   });
   const widths = HEADINGS.map((heading, at) => Math.max(heading.length, ...lines.map((line) => line[at]!.length)));
@@ -33,7 +35,27 @@ export function tableOf(benchmarks: readonly Benchmark[], measurements: readonly
     .join('\n');
 }
 
-/** Three digits that mean something. */
-function figure(value: number): string {
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+/**
+ * How the figure grew from the smallest size measured to this one; null but at the largest of several sizes. What costs
+ * the same at every size has 1.
+ */
+export function growthOf(measured: Measurement, measurements: readonly Measurement[]): number | null {
+  const same = measurements.filter(({ id, line }) => id === measured.id && line === measured.line);
+  const [smallest, ...others] = same.toSorted((a, b) => a.n - b.n);
+  return others.length > 0 && others.at(-1) === measured ? measured.value / smallest!.value : null;
+}
+
+function growthText(measured: Measurement, measurements: readonly Measurement[]): string {
+  const growth = growthOf(measured, measurements);
+  return growth === null ? '' : ratioText(growth);
+}
+
+function controlText(control: number, { unit, stoppedAt }: Comparison): string {
+  const isStopped = stoppedAt !== undefined && control >= stoppedAt;
+  return `${isStopped ? '> ' : ''}${figureText(control)} ${unit}`;
+}
+
+function roundsText({ rounds, repeated, verdict }: Measurement): string {
+  if (rounds === 1) return ' (1 round)';
+  return repeated > 0 && verdict !== 'UNSTEADY' ? ` (${repeated} repeated)` : '';
 }

@@ -302,6 +302,38 @@ describe('the desk, after the sale', () => {
     expect(csv).toMatch(/Totals,Drawer,,0\.00,EUR/);
   });
 
+  test('opens an event’s house by heat and says each seat’s takings and how early it was sold', async () => {
+    const [sold, unsold] = (await clara.do('event.today', {})).map(({ title }) => title) as [string, string];
+    await page.getByRole('button', { name: sold, exact: true }).last().press('Enter');
+    const map = page.getByRole('application', { name: `${sold}: takings of each seat` });
+    await map.focus();
+    await expect(page.getByRole('button', { name: /^€\d+\.\d\d, \d+ seats$/ }).first()).toBeVisible();
+    const said = map.locator('[data-said]');
+    for (let row = 0; row < 20; row += 1) await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    await expect(said).toContainText(/, row A, seat 1, Not sold$/);
+    for (let step = 0; step < 30 && (await said.innerText()).includes('Not sold'); step += 1)
+      await page.keyboard.press('ArrowRight');
+    await expect(said).toContainText(
+      /^Stalls, row A, seat \d+, €\d+\.\d\d, sold (in the last hour|\d+ hours? before|after the start)$/,
+    );
+
+    await page.keyboard.press('s');
+    await expect(page.getByRole('radio', { name: /Speed of sale/ })).toBeChecked();
+    await expect(page.getByRole('application', { name: `${sold}: how early each seat was sold` })).toBeVisible();
+    await expect(page.getByRole('button', { name: /(before|last hour), \d+ seats$/ }).first()).toBeVisible();
+    await page.getByRole('radio', { name: /Speed of sale/ }).press('ArrowLeft');
+    await expect(page.getByRole('radio', { name: /Takings/ })).toBeChecked();
+    await expect(page.getByRole('row', { name: /The whole house/ })).toContainText(/\d+ of \d+/);
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('It balances')).toBeVisible();
+
+    await page.getByRole('button', { name: unsold, exact: true }).last().press('Enter');
+    await expect(page.getByText('Nothing is sold yet')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('It balances')).toBeVisible();
+  });
+
   test('shows nothing of an evening before there was a house', async () => {
     await page.keyboard.press('F5');
     await expect(page.getByText('Nothing was sold on this day')).toBeVisible();

@@ -1,6 +1,7 @@
 /** The door in a real browser, over the real core: every verdict, from the keys of a scanner. */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TicketView } from '../../src-shared/contract/sale.ts';
 import { sellAtCounter } from '../support/counter-sales.ts';
 import { codesOf, openDoorHouse, scanKeys, withOneBitChanged, type DoorHouse } from '../support/door-house.ts';
 import { ticketsOf } from '../support/selling.ts';
@@ -153,6 +154,48 @@ describe('a door', () => {
     for (const code of codes) await scanKeys(page, code);
     await expect.poll(() => answer().innerText()).toContain('All 4 in');
     await expect.poll(async () => (await house.office.do('door.counts', { eventIds: [tonight] }))[0]?.admitted).toBe(6);
+  });
+
+  test('shows on a map who has come as scans come in, and is back at the verdict with the next of its own', async () => {
+    const { sale, codes } = await sold(tonight, 2);
+    const [{ section, row, label }] = ticketsOf(sale) as [TicketView, TicketView];
+    await page.keyboard.press('F8');
+    const map = page.getByRole('application', { name: 'Arrivals: The Winter’s Tale' });
+    await map.focus();
+    const stalls = page.getByRole('list', { name: 'In, by section' }).getByRole('listitem').first();
+    const inStalls = async () => {
+      const [counts] = await house.office.do('door.counts', { eventIds: [tonight] });
+      return `${counts!.admitted} of ${counts!.expected} in`;
+    };
+    await expect.poll(() => stalls.innerText()).toContain(await inStalls());
+
+    const said = () => map.locator('[data-said]').innerText();
+    const walkUntil = async (key: string, words: string) => {
+      for (let step = 0; step < 40 && !(await said()).includes(words); step += 1) await page.keyboard.press(key);
+      expect(await said()).toContain(words);
+    };
+    await walkUntil('ArrowUp', `${section}, row ${row},`);
+    await page.keyboard.press('Home');
+    await walkUntil('ArrowRight', `seat ${label},`);
+    expect(await said()).toBe(`${section}, row ${row}, seat ${label}, Expected`);
+
+    const elsewhere = { text: codes[0]!, gate: 'South' };
+    await house.office.do('door.scan', { ...elsewhere, eventIds: [studio] });
+    await expect.poll(() => stalls.innerText()).toContain('1 at a wrong door');
+    await house.counter.do('door.scan', { text: codes[1]!, gate: 'North', eventIds: [tonight] });
+    await expect.poll(() => stalls.innerText()).toContain(await inStalls());
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    expect(await said()).toBe(`${section}, row ${row}, seat ${label}, At another event’s door`);
+    expect(await answer().count()).toBe(0);
+
+    await scanKeys(page, withOneBitChanged(codes[0]!));
+    await expect.poll(faceShown).toBe('BAD_SIGNATURE');
+    expect(await map.count()).toBe(0);
+    await page.keyboard.press('F8');
+    await map.waitFor();
+    await page.keyboard.press('F8');
+    expect(await faceShown()).toBe('BAD_SIGNATURE');
   });
 
   test('keeps its words about its sound, and locks', async () => {

@@ -233,6 +233,24 @@ describe('the office', () => {
     await page.getByText('Reconciled: 8 owned').waitFor();
     await page.getByText('Completed', { exact: true }).waitFor();
 
+    const said = page.getByRole('application').locator('[data-said]');
+    await page.getByRole('button', { name: /^PO-\d{4}-0001, 20 seats$/ }).waitFor();
+    await enterMap();
+    await expect
+      .poll(() => said.innerText())
+      .toMatch(/^Stalls, row A, seat 1, PO-\d{4}-0001, from Curtain Tickets Ltd$/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => said.innerText()).toMatch(/^Stalls, row C, seat 1, Not ours$/);
+    await shot('order');
+    await page.keyboard.press('m');
+    await page.getByRole('application', { name: 'Stock of Rigoletto by order' }).waitFor();
+    await page.getByRole('button', { name: /^Not ours, 12 seats$/ }).waitFor();
+    await shot('stock');
+    const orders = page.getByRole('list', { name: 'Orders' });
+    await orders.getByRole('button', { name: /0 of 20 sold/ }).press('Enter');
+    await page.getByText('Completed', { exact: true }).waitFor();
+
     await page.keyboard.press('Shift+F5');
     await page.getByRole('row').filter({ hasText: 'Rigoletto' }).click();
     await seatsNowAre('Free', 20);

@@ -5,6 +5,7 @@ import { createSimulator, lineOf } from './simulator.ts';
 /** Each must have been done at least once. */
 const DONE = [
   'sale.reserveSeats sale.reserveBest sale.releaseSeats sale.swapSeats sale.setTicketType sale.comp sale.passLimit',
+  'sale.passNoSingle',
   'sale.setCustomer sale.abandon sale.beginPayment sale.backToBasket sale.tender sale.removeTender sale.finish',
   'sale.keepUnpaid sale.resume sale.freeSeat sale.cancel sale.refundTickets sale.handOver ticket.reprint',
   'cash.open cash.move cash.report cash.beginCount cash.count cash.reopen cash.close cash.closeApproved',
@@ -14,7 +15,7 @@ const DONE = [
 
 /** Each must have been met at least once, whichever call refused. */
 const REFUSED = [
-  'SEAT_TAKEN NOT_FOR_SALE NOT_ON_SALE NO_SEATS OVER_LIMIT TYPE_NOT_SOLD SALE_EXPIRED SALE_EMPTY SALE_OF_OTHER',
+  'LEAVES_SINGLE SEAT_TAKEN NOT_FOR_SALE NOT_ON_SALE NO_SEATS OVER_LIMIT TYPE_NOT_SOLD SALE_EXPIRED SALE_EMPTY SALE_OF_OTHER',
   'SALE_PAYING NO_SUCH_SALE WRONG_STATE NAME_NEEDED NOT_PERMITTED NOT_PAID_IN_FULL OVER_TENDERED REFERENCE_NEEDED',
   'NOT_PAID HANDED_OVER_ALREADY TICKET_USED TICKET_NOT_PAID NO_CASH_SESSION CASH_SESSION_OF_OTHER CASH_COUNTING',
   'CASH_TENDER_WAITING DRAWER_OPEN NOT_COUNTED DIFFERENCE_NEEDS_APPROVAL SEATS_NOT_FREE SEATS_NOT_HELD',

@@ -10,6 +10,7 @@ import { commandHandlers } from '../../src-shared/commands/handlers.ts';
 import { createAccess } from '../../src-shared/core/access.ts';
 import { createExecutor, type Executor } from '../../src-shared/core/execute.ts';
 import { createRouter, type Router } from '../../src-shared/core/router.ts';
+import { createSeatFinders } from '../../src-shared/core/seat-finders.ts';
 import type { Result } from '../../src-shared/domain/result.ts';
 import { signTicket } from '../../src-shared/domain/tickets/code.ts';
 import { queryHandlers } from '../../src-shared/queries/handlers.ts';
@@ -115,6 +116,7 @@ async function createHistory({
       incarnation: () => 1,
       newId,
     });
+    const seatFinders = createSeatFinders({ agencyId: store.agencyId });
     const executor = createExecutor({
       store,
       recorder,
@@ -124,6 +126,7 @@ async function createHistory({
       newId,
       random: streams.serials.bytes,
       ticketVerifier: testVerifier,
+      seatFinders,
       notify: () => undefined,
     });
     const access = createAccess({ store, executor, hasher: NO_SECRETS, now: () => now, newId });
@@ -135,6 +138,7 @@ async function createHistory({
       queries: queryHandlers,
       services: {},
       deviceId,
+      seatFinders,
       now: () => now,
     });
     core = { executor, router };

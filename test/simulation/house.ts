@@ -81,8 +81,8 @@ export async function buildHouse(): Promise<{ core: TestCore; house: SimulatedHo
   const manager = await hire(core, 'Mo', 'MANAGER');
   const door = await hire(core, 'Dora', 'DOOR');
   const made = [
-    await createPricedEvent(core, { mapVersionId, seatsPerBooking: 6 }),
-    await createPricedEvent(core, { mapVersionId, title: 'Macbeth', inventory: 'BROKERED' }),
+    await createPricedEvent(core, { mapVersionId, seatsPerBooking: 6, noSingleRule: 'LENIENT' }),
+    await createPricedEvent(core, { mapVersionId, title: 'Macbeth', inventory: 'BROKERED', noSingleRule: 'STRICT' }),
   ];
   const events: SimulatedEvent[] = [];
   const levels: Record<string, string[]> = {};

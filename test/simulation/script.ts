@@ -92,7 +92,7 @@ function* changeBasket(stage: Stage, clerk: Person, saleId: string, event: Simul
   const tickets = sale ? ticketsOf(sale).filter(({ seatId }) => event.seatIds.includes(seatId)) : [];
   const ticketIds = draw.some(tickets, 1 + draw.below(3)).map(({ ticketId }) => ticketId);
   if (ticketIds.length === 0) return yield* pick(stage, clerk, saleId, event);
-  const what = draw.below(8);
+  const what = draw.below(9);
   if (what === 0) yield call(clerk, 'sale.releaseSeats', { saleId, ticketIds });
   if (what === 1) yield call(clerk, 'sale.setTicketType', { saleId, ticketIds, ticketTypeId: event.concession });
   if (what === 2) {
@@ -116,6 +116,8 @@ function* changeBasket(stage: Stage, clerk: Person, saleId: string, event: Simul
   if (what === 5)
     yield call(house.manager, 'sale.freeSeat', { eventId, seatId: tickets[0]!.seatId, reason: 'Mistake' });
   if (what === 6) yield call(clerk, 'sale.comp', { saleId, ticketIds, ticketTypeId: event.comp, reason: 'Friend' });
+  if (what === 8)
+    yield call({ ...clerk, role: 'MANAGER' }, 'sale.passNoSingle', { saleId, eventId, reason: 'Last seats' });
   if (what >= 6) yield* pick(stage, clerk, saleId, event);
 }
 

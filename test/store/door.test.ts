@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ScanAnswer } from '../../src-shared/contract/door.ts';
 import type { Person } from '../../src-shared/contract/session.ts';
 import type { TicketView } from '../../src-shared/contract/sale.ts';
+import { ARRIVALS } from '../../src-shared/domain/door/arrival.ts';
 import { signTicket, type TicketSigner } from '../../src-shared/domain/tickets/code.ts';
 import { as, hire } from '../support/people.ts';
 import { createEventOnSale, pay, reserve, sell, ticketsOf } from '../support/selling.ts';
@@ -262,6 +263,72 @@ describeOnBothStores('door', (open) => {
       const at = (text: string) => as(core, door, 'door.lookUp', { text, eventIds: [other.eventId] });
       expect(await at('müller')).toEqual([]);
       expect(await at(sale.number)).toMatchObject([{ eventTitle: 'Hamlet', customerName: 'Jörg Müller' }]);
+    });
+  });
+
+  describe('its map', () => {
+    /** By seat label of row A of the stalls, whose ordinals begin at 0. */
+    const arrivals = async (ticketIds?: string[]) => {
+      const given = ticketIds === undefined ? { eventId } : { eventId, ticketIds };
+      const { ordinals, arrival } = await as(core, door, 'door.arrivals', given);
+      return [...ordinals]
+        .map((ordinal, i) => [ordinal + 1, ARRIVALS[arrival[i]!]] as const)
+        .toSorted(([left], [right]) => left - right);
+    };
+
+    test('says of every guest that was scanned what became of the scans', async () => {
+      const tickets = ticketsOf(await sell(core, clerk, { eventId, seatIds: seats(1, 2, 3, 4, 5) }));
+      const [one, two, three, four] = await Promise.all(tickets.map((ticket) => codeOf(ticket)));
+      const elsewhere = await createEventOnSale(core, { title: 'Godot' });
+      expect(await arrivals()).toEqual([]);
+      await scan(one!);
+      await scan(two!);
+      core.now += 10_000;
+      await scan(two!);
+      await as(core, door, 'door.scan', { text: three!, eventIds: [elsewhere.eventId], gate: north });
+      const fourth = await scan(four!);
+      await as(core, door, 'door.correct', { scanId: fourth.scanId!, gate: north, reason: 'mistake' });
+      const all = [
+        [1, 'IN'],
+        [2, 'SEEN_TWICE'],
+        [3, 'WRONG_DOOR'],
+        [4, 'TAKEN_BACK'],
+      ];
+      expect(await arrivals()).toEqual(all);
+      expect(await arrivals([tickets[1]!.ticketId, tickets[4]!.ticketId])).toEqual([all[1]]);
+      core.now += 10_000;
+      await scan(three!);
+      expect(await arrivals([tickets[2]!.ticketId])).toEqual([[3, 'IN']]);
+    });
+
+    test('forgets a guest whose ticket is no longer good, and knows the next one on the seat', async () => {
+      const elsewhere = await createEventOnSale(core, { title: 'Godot' });
+      const sale = await sell(core, clerk, { eventId, seatIds: seats(1) });
+      const text = await codeOf(ticketsOf(sale)[0]!);
+      await as(core, door, 'door.scan', { text, eventIds: [elsewhere.eventId], gate: north });
+      expect(await arrivals()).toEqual([[1, 'WRONG_DOOR']]);
+      await core.do('sale.cancel', { saleId: sale.saleId, reason: 'ill' });
+      expect(await arrivals()).toEqual([]);
+      const second = ticketsOf(await sell(core, clerk, { eventId, seatIds: seats(1) }))[0]!;
+      await scan(await codeOf(second));
+      expect(await arrivals()).toEqual([[1, 'IN']]);
+    });
+
+    test('hears which tickets were scanned, whatever the door said', async () => {
+      const ticket = await oneTicket();
+      const code = await codeOf(ticket);
+      await scan(code);
+      core.now += 10_000;
+      await scan(code);
+      await scan('https://example.org/menu');
+      const heard = core.notices.flatMap(({ topic, data }) => (topic === 'scans' ? [data] : []));
+      expect(heard).toEqual(Array(2).fill({ eventId, ticketIds: [ticket.ticketId] }));
+    });
+
+    test('is for those who scan', async () => {
+      const buyer = await hire(core, 'Bo', 'BUYER');
+      expect(await core.refusal('door.arrivals', { eventId }, buyer)).toMatchObject({ code: 'NOT_PERMITTED' });
+      expect(await core.refusal('door.arrivals', { eventId: core.newId() }, door)).toMatchObject({ code: 'NOT_FOUND' });
     });
   });
 

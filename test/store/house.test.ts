@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { compileColumns } from '../../src-shared/domain/seat-map/compile.ts';
-import { packColumns, unpackColumns } from '../../src-shared/domain/seat-map/pack.ts';
+import { packMap, sceneryOf, unpackColumns } from '../../src-shared/domain/seat-map/pack.ts';
 import type { FaultView } from '../../src-shared/contract/house.ts';
+import type { Reader } from '../../src-shared/core/store.ts';
+import { queryHandlers } from '../../src-shared/queries/handlers.ts';
+import { packVersionOne } from '../support/version-one-pack.ts';
 import { tonight } from '../support/small-house.ts';
-import { describeOnBothStores } from '../support/stores.ts';
+import { describeOnBothStores, TEST_DEVICE } from '../support/stores.ts';
 import { createTestCore, type TestCore } from '../support/test-core.ts';
 
 const PRETIX = fileURLToPath(new URL('../../../shared/data/pretix-theatre/plan.en.json', import.meta.url));
@@ -162,12 +165,12 @@ describeOnBothStores('the house', (open) => {
       const { document, status } = await core.do('map.get', { mapVersionId });
       expect(status).toBe('PUBLISHED');
       const drawn = await core.do('map.columns', { mapVersionId });
-      expect(drawn).toMatchObject({ shapes: document.shapes, width: document.width, height: document.height });
-      expect(new Uint8Array(drawn.columns)).toEqual(packColumns(compileColumns(document)));
+      const packed = packMap({ columns: compileColumns(document), scenery: sceneryOf(document) });
+      expect(new Uint8Array(drawn.columns)).toEqual(packed);
       const columns = unpackColumns(drawn.columns);
       if (!columns.ok) throw new Error(columns.error.message);
       const seats = await core.store.read.rows('seats', sql`where map_version_id = ${mapVersionId} order by ordinal`);
-      expect(seats.map((seat) => seat.seatId)).toEqual(columns.value.ids);
+      expect(seats.map((seat) => seat.seatId)).toEqual([...columns.value.ids]);
       expect(seats.map((seat) => [seat.sectionName, seat.rowLabel, seat.label, seat.ordinal])).toContainEqual([
         'Stalls',
         'B',
@@ -177,6 +180,22 @@ describeOnBothStores('the house', (open) => {
       const { eventId } = await core.do('event.create', tonight(mapVersionId));
       await core.do('event.generateSeats', { eventId });
       expect((await core.do('event.get', { eventId })).counts.available).toBe(6);
+    });
+
+    test('by an older program is given to windows in the layout of this one', async () => {
+      const { mapVersionId } = await importMap();
+      await publish(mapVersionId);
+      const today = await core.do('map.columns', { mapVersionId });
+      const unpacked = unpackColumns(today.columns);
+      if (!unpacked.ok) throw new Error(unpacked.error.message);
+      const { store, now, seatFinders } = core;
+      const older: Reader = {
+        ...store.read,
+        query: async () => [{ columns: packVersionOne(unpacked.value) }] as never,
+      };
+      const context = { agencyId: store.agencyId, deviceId: TEST_DEVICE.id, userId: 'owner', now, seatFinders };
+      const found = await queryHandlers['map.columns']!(older, context, { mapVersionId });
+      expect(found).toEqual({ ok: true, value: { columns: new Uint8Array(today.columns) } });
     });
 
     test('never changes', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { text } from '../../src-shared/schema/kit.ts';
 import { createPricedEvent } from '../support/small-house.ts';
 import { describeOnBothStores } from '../support/stores.ts';
 import { createTestCore, type TestCore } from '../support/test-core.ts';
@@ -71,6 +72,28 @@ describeOnBothStores('purchasing', (open) => {
         ],
       });
       expect(await core.do('purchaseOrder.list', {})).toEqual([order]);
+    });
+
+    test('marks the seats that came with it, and says whose they are', async () => {
+      const first = await confirmedOrder();
+      const second = await confirmedOrder();
+      await receive(first.lines[1]!.lineId, 'circle', 'row AA seats 1-2');
+      await receive(second.lines[0]!.lineId, 'stalls', 'row C seat 1');
+      const { orders, ordinals, order } = await core.do('purchaseOrder.seats', { eventId });
+      expect(orders).toEqual(
+        [first, second].map(({ purchaseOrderId, number, supplierName }) => ({ purchaseOrderId, number, supplierName })),
+      );
+      const seatIds = await core.store.read.query(
+        { seatId: text() },
+        sql`select seat_id from event_seats where event_id = ${eventId} and ordinal in ${[...ordinals]} order by ordinal`,
+      );
+      expect(seatIds.map(({ seatId }, i) => [seatId, order[i]])).toEqual([
+        ['stalls-C-1', 1],
+        ['circle-AA-1', 0],
+        ['circle-AA-2', 0],
+      ]);
+      expect(order).toBeInstanceOf(Uint16Array);
+      expect(await core.refusal('purchaseOrder.seats', { eventId: core.newId() })).toMatchObject({ code: 'NOT_FOUND' });
     });
 
     test('follows the arrows only', async () => {

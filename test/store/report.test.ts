@@ -183,6 +183,36 @@ describeOnBothStores('the night', (open) => {
     });
   });
 
+  describe('seat by seat', () => {
+    test('adds up to the takings of the event, with the moment of each sale', async () => {
+      await liveTheEvening();
+      const events = await core.do('event.list', {});
+      const read = async (title: string) => {
+        const { eventId } = events.find((event) => event.title === title)!;
+        return as(core, mo, 'report.seatFigures', { eventId });
+      };
+      const hamlet = await read('Hamlet');
+      expect([...hamlet.ordinals]).toEqual([0, 1, 50, 60]);
+      expect([...hamlet.revenueMinor]).toEqual([5000, 5000, 0, 3000]);
+      expect([...hamlet.soldAt]).toEqual(Array(4).fill(EVENING));
+      // One of its two was given back: the seat is free again and has no figure.
+      expect([...(await read('Godot')).revenueMinor]).toEqual([5000]);
+      const { byEvent } = await as(core, mo, 'report.night', {});
+      expect(byEvent.map(({ amountMinor }) => amountMinor)).toEqual([5000, 13_000]);
+    });
+
+    test('has nothing of an event of which nothing is sold, and refuses one that is not there', async () => {
+      const { eventId } = await createEventOnSale(core);
+      expect((await as(core, mo, 'report.seatFigures', { eventId })).ordinals).toHaveLength(0);
+      expect(await core.refusal('report.seatFigures', { eventId: core.newId() })).toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    test('is for those who read reports', async () => {
+      const { eventId } = await createEventOnSale(core);
+      expect(await core.refusal('report.seatFigures', { eventId }, ada)).toMatchObject({ code: 'NOT_PERMITTED' });
+    });
+  });
+
   test('is for those who read reports', async () => {
     expect(await core.refusal('report.night', {}, ada)).toMatchObject({ code: 'NOT_PERMITTED' });
     const buyer = await hire(core, 'Bo', 'BUYER');

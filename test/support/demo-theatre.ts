@@ -11,6 +11,7 @@ import {
   STATE_PINNED_ELSEWHERE,
   STATE_PRICED,
 } from '../../src-shared/domain/seat-map/columns.ts';
+import { SeatIds } from '../../src-shared/domain/seat-map/seat-ids.ts';
 import type { Point, SeatKind, Shape } from '../../src-shared/domain/seat-map/document.ts';
 
 export interface DemoTheatre {
@@ -212,7 +213,7 @@ function seatsToColumns(
     kind: Uint8Array.from(seats, ({ kind }) => SEAT_KINDS.indexOf(kind)),
     flags: Uint8Array.from(seats, ({ flags }) => flags),
     quality: Uint16Array.from(seats, ({ x, y }) => Math.max(0, 65535 - Math.hypot(x, y + 200) * 8)),
-    ids: seats.map((_, i) => `seat-${i}`),
+    ids: SeatIds.of(seats.map((_, i) => `seat-${i}`)),
     labels: seats.map(({ label }) => label),
     sections: sectionNames.map((name, i) => ({ id: `section-${i}`, name, entrance: null, floor: null })),
     rows,

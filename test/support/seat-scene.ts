@@ -21,6 +21,9 @@ export function createTestScene(columns: SeatColumns, theme: SeatTheme, states: 
   const scene: SeatScene = {
     columns,
     shapes: [],
+    areas: [],
+    tables: [],
+    pictures: { get: () => 'BROKEN', forget() {} },
     index: createSeatIndex(columns),
     outlines: outlinesOf(columns),
     rowLabels,
@@ -32,7 +35,10 @@ export function createTestScene(columns: SeatColumns, theme: SeatTheme, states: 
     counts: createSectionCounts(columns),
     theme,
     filter: null,
+    floors: [],
+    floor: null,
     hidden: null,
+    areaFree: null,
     styles: new Uint16Array(columns.count),
   };
   restyle(scene, createSeatStateStore(states), null);

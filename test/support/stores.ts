@@ -17,6 +17,7 @@ import type { BulkHandler } from '../../src-shared/core/bulk.ts';
 import { createExecutor, type Executor, type ExecutorDependencies } from '../../src-shared/core/execute.ts';
 import type { Facts } from '../../src-shared/core/facts.ts';
 import type { Recorder } from '../../src-shared/core/recorder.ts';
+import { createSeatFinders, type SeatFinders } from '../../src-shared/core/seat-finders.ts';
 import type { Store } from '../../src-shared/core/store.ts';
 import { columnName } from '../../src-shared/schema/kit.ts';
 import { schema, tableOf, type TableName } from '../../src-shared/schema/schema.ts';
@@ -40,6 +41,7 @@ export interface TestStore {
   readonly kind: StoreKind;
   readonly store: Store;
   readonly executor: Executor;
+  readonly seatFinders: SeatFinders;
   /** Set it to move time; nothing else does. Epoch milliseconds. */
   readonly clock: { now: number };
   readonly newId: () => string;
@@ -153,6 +155,7 @@ function createTestStore(
   const store = keepingFacts(opened, committed);
   const notices: Notice[] = [];
   const random = createRandom(options.seed ?? 1);
+  const seatFinders = createSeatFinders({ agencyId: store.agencyId });
   const executor = createExecutor({
     store,
     recorder,
@@ -162,11 +165,12 @@ function createTestStore(
     newId,
     random,
     ticketVerifier: testVerifier,
+    seatFinders,
     notify: (notice) => void notices.push(notice),
   });
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= store.close());
-  return { kind, store, executor, clock, newId, random, committed, notices, close };
+  return { kind, store, executor, seatFinders, clock, newId, random, committed, notices, close };
 }
 
 /** The store itself, listening to what its commands write. */

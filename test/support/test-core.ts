@@ -10,6 +10,7 @@ import type { Notice } from '../../src-shared/contract/wire.ts';
 import { createAccess, type SecretHasher } from '../../src-shared/core/access.ts';
 import { createExecutor } from '../../src-shared/core/execute.ts';
 import { createRouter, type Router } from '../../src-shared/core/router.ts';
+import { createSeatFinders } from '../../src-shared/core/seat-finders.ts';
 import { createSessionServices } from '../../src-shared/core/session-services.ts';
 import type { AppError, Result } from '../../src-shared/domain/result.ts';
 import { queryHandlers } from '../../src-shared/queries/handlers.ts';
@@ -20,7 +21,7 @@ import { testVerifier } from './ticket-keys.ts';
 /** 21 November 2026, 18:00 in Berlin. */
 export const EVENING = Date.UTC(2026, 10, 21, 17, 0);
 
-type Footing = Pick<TestStore, 'store' | 'executor' | 'clock' | 'newId' | 'notices' | 'close'>;
+type Footing = Pick<TestStore, 'store' | 'executor' | 'seatFinders' | 'clock' | 'newId' | 'notices' | 'close'>;
 
 export interface TestCore extends Footing {
   readonly router: Router;
@@ -45,13 +46,14 @@ const hasher: SecretHasher = {
 /** A house in Berlin that reckons in euros. @param opened a store without rows; SQLite in memory unless given */
 export async function createTestCore(opened?: TestStore): Promise<TestCore> {
   const footing: Footing = opened ?? (await openInMemory());
-  const { store, executor, newId, clock } = footing;
+  const { store, executor, newId, clock, seatFinders } = footing;
   clock.now = EVENING;
   const now = (): number => clock.now;
   const access = createAccess({ store, executor, hasher, now, newId });
   const services = createSessionServices({ access, executor, hasher, newToken: newId, newId });
   const deviceId = TEST_DEVICE.id;
-  const router = createRouter({ store, executor, access, queries: queryHandlers, services, deviceId, now });
+  const queries = queryHandlers;
+  const router = createRouter({ store, executor, access, queries, services, deviceId, seatFinders, now });
   const call: TestCore['call'] = async <N extends CallName>(
     name: N,
     input: Input<N>,
@@ -90,6 +92,7 @@ async function openInMemory(): Promise<Footing> {
   const clock = { now: EVENING };
   const notices: Notice[] = [];
   const deviceId = TEST_DEVICE.id;
+  const seatFinders = createSeatFinders({ agencyId: store.agencyId });
   const recorder = await openDeviceRecorder({ store, second: null, deviceId, incarnation: () => 1, newId });
   const executor = createExecutor({
     store,
@@ -100,7 +103,8 @@ async function openInMemory(): Promise<Footing> {
     newId,
     random: createRandom(1),
     ticketVerifier: testVerifier,
+    seatFinders,
     notify: (notice) => void notices.push(notice),
   });
-  return { store, executor, clock, newId, notices, close: () => store.close() };
+  return { store, executor, seatFinders, clock, newId, notices, close: () => store.close() };
 }

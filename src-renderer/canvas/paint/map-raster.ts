@@ -10,6 +10,8 @@
  *
  * 1. Whatever came before, the pixels are those that painting the whole frame anew would give.
  */
+import type { Point } from '../../../src-shared/domain/seat-map/document.ts';
+import type { PaintedName } from '../named-seats.ts';
 import type { SeatScene } from '../seat-scene.ts';
 import type { Bounds, Size, View } from '../view.ts';
 import { createMaskAtlas, type MaskAtlas, phasesFor } from './mask-atlas.ts';
@@ -27,6 +29,8 @@ export interface MapRaster {
   touch(ordinal: number): void;
   /** Brings sections' fields and counts up to date with their free seats. */
   refreshSections(): void;
+  /** The letter or name that was last painted at a point, in CSS pixels. */
+  nameAt(point: Point): PaintedName | null;
   /** The frame as the view shows it. */
   draw(view: View, window: Size, pixelRatio: number): { readonly image: ImageData; readonly projection: Projection };
 }
@@ -84,17 +88,12 @@ export function createMapRaster(scene: SeatScene): MapRaster {
     touch: (ordinal) => void touched.push(ordinal),
     refreshSections() {
       if (painted === null || layers === null) return;
-      const recolored = new Set(layers.tint.refresh());
-      const parts = layers.plates.refresh(painted);
-      if (!isFar(painted, scene.seatRadius)) return;
-      for (const { index, bounds } of scene.sections) {
-        if (recolored.has(index)) parts.push(pixelBounds(painted, bounds, layers.tint.reachPx(painted)));
-      }
-      for (const part of parts) {
+      for (const part of refreshLayers(scene, layers, painted)) {
         const inFrame = overlap(part, wholeOf(frame));
         if (inFrame !== null) paintPart(inFrame, painted);
       }
     },
+    nameAt: (point) => (painted === null || layers === null ? null : nameAt(layers, point, painted)),
     draw(view, window, pixelRatio) {
       const next = projectionOf(view, pixelRatio);
       const width = Math.round(window.width * pixelRatio);
@@ -122,6 +121,25 @@ interface Layers {
   readonly tint: SectionTint;
   readonly letters: RowLetters;
   readonly plates: SectionPlates;
+}
+
+/** Takes over the sections' free seats of the moment. Returns the parts of the frame that are to look different. */
+function refreshLayers(scene: SeatScene, { tint, plates }: Layers, projection: Projection): readonly Bounds[] {
+  const recolored = new Set(tint.refresh());
+  const parts = plates.refresh(projection);
+  if (!isFar(projection, scene.seatRadius)) return [];
+  for (const { index, bounds } of scene.sections) {
+    if (recolored.has(index)) parts.push(pixelBounds(projection, bounds, tint.reachPx(projection)));
+  }
+  return parts;
+}
+
+function nameAt({ letters, plates }: Layers, point: Point, projection: Projection): PaintedName | null {
+  const [x, y] = [point.x * projection.pixelRatio, point.y * projection.pixelRatio];
+  const seat = letters.at(x, y, projection);
+  if (seat !== -1) return { kind: 'ROW', seat };
+  const section = plates.at(x, y, projection);
+  return section === -1 ? null : { kind: 'SECTION', section };
 }
 
 function createLayers(scene: SeatScene, atlas: MaskAtlas): Layers {

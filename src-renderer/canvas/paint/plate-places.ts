@@ -1,4 +1,5 @@
 /** Where sections' names stand at a scale. Places are device pixels from the map's origin, so that a pan leaves them. */
+import { coversObject } from '../map-extent.ts';
 import type { SeatScene, SectionExtent } from '../seat-scene.ts';
 import { type Bounds, expandBounds } from '../view.ts';
 import { createNameWishes, LETTERS_HALF_PX, NAME_GAP_PX } from './name-wishes.ts';
@@ -17,7 +18,10 @@ export interface Plate {
 }
 
 export interface PlatePlacer {
-  /** Over their sections' hearts, the largest sections first; one that would crowd another is left out. */
+  /**
+   * Over their sections' hearts, the largest sections first. One that would lie on another is left out, and so is what
+   * would hide too much of its own section: first the count, then the name.
+   */
   overSeats(scale: number, hasCount: boolean): Plate[];
   /**
    * Below, above or beside the section's seats where that covers nothing and no other section would rather have its
@@ -41,8 +45,11 @@ export interface PlateSizes {
 const NAME_HALF_PX = 11;
 const BOTH_HALF_PX = 18;
 const PADDING_PX = 7;
-/** Plates over seats lie so much of their height apart: between them one must still see the seats. */
-const APART = 0.75;
+/** The share of its section that a plate may cover: with its count, and with its name alone. */
+const MOST_COVERED_BOTH = 0.35;
+const MOST_COVERED_NAME = 0.5;
+/** What a seat takes up with its share of the aisles, in squares of its radius: a turned section's extent says too much. */
+const GROUND_A_SEAT = 11;
 /** Row letters keep so far from a name. */
 const LETTER_GAP_PX = 6;
 
@@ -53,7 +60,7 @@ export function createPlatePlacer(
   sizes: PlateSizes,
 ): PlatePlacer {
   const { pixelRatio, nameWidth, countWidth } = sizes;
-  const { columns, index, hidden } = scene;
+  const { columns, counts, index, hidden } = scene;
   const wishes = createNameWishes(sections, index.bounds, nameWidth, pixelRatio);
   const widest = (section: SectionExtent, hasCount: boolean) =>
     Math.max(nameWidth(section), hasCount ? countWidth(section) : 0);
@@ -72,6 +79,7 @@ export function createPlatePlacer(
     const halfY = (LETTERS_HALF_PX * pixelRatio) / scale;
     const [x, y] = [at.x / scale, at.y / scale];
     const box = { left: x - halfX, right: x + halfX, top: y - halfY, bottom: y + halfY };
+    if (coversObject(scene, box)) return true;
     if (letters.touches(expandBounds(box, (LETTER_GAP_PX * pixelRatio) / scale))) return true;
     let isCovered = false;
     index.visitNear(box, (ordinal) => {
@@ -83,13 +91,22 @@ export function createPlatePlacer(
     return isCovered;
   }
 
+  function plateOver(section: SectionExtent, scale: number, hasCount: boolean): Plate | null {
+    const at = { x: section.heart.x * scale, y: section.heart.y * scale };
+    const ground = counts.seats[section.index]! * (scene.seatRadius * scale) ** 2 * GROUND_A_SEAT;
+    const both = hasCount ? plateAt(section, at, true, true) : null;
+    if (both !== null && areaOf(both.box) <= ground * MOST_COVERED_BOTH) return both;
+    const name = plateAt(section, at, true, false);
+    return areaOf(name.box) <= ground * MOST_COVERED_NAME ? name : null;
+  }
+
   return {
     overSeats(scale, hasCount) {
       const grid = createPlateGrid();
       return sections
-        .toSorted((a, b) => areaOf(b) - areaOf(a) || a.index - b.index)
-        .map((section) => plateAt(section, { x: section.heart.x * scale, y: section.heart.y * scale }, true, hasCount))
-        .filter(({ box }) => grid.take(expandBounds(box, ((box.bottom - box.top) * APART) / 2)));
+        .toSorted((a, b) => areaOf(b.bounds) - areaOf(a.bounds) || a.index - b.index)
+        .flatMap((section) => plateOver(section, scale, hasCount) ?? [])
+        .filter(({ box }) => grid.take(box));
     },
     besideSeats(section, scale) {
       const free = wishes
@@ -103,6 +120,6 @@ export function createPlatePlacer(
   };
 }
 
-function areaOf({ bounds }: SectionExtent): number {
-  return (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
+function areaOf({ left, top, right, bottom }: Bounds): number {
+  return (right - left) * (bottom - top);
 }

@@ -15,9 +15,13 @@ const ROW_LETTER_SEAT_PX = 2;
 /** What is left free between a small seat and its row's letter. */
 const ROW_LETTER_GAP_PX = 3;
 const LARGEST_FONT_PX = 15;
+/** Round a letter that is touched, as an eye aims and not as a letter is shaped. */
+const TOUCH_PX = 4;
 
 export interface RowLetters {
   paint(frame: Frame, part: Bounds, projection: Projection): void;
+  /** The seat whose row's letter is painted at a pixel of the frame, or right beside it; -1 for none. */
+  at(x: number, y: number, projection: Projection): number;
   /** Whether a letter's place lies in those bounds of the map. */
   touches(bounds: Bounds): boolean;
 }
@@ -27,6 +31,7 @@ export function createRowLetters(scene: SeatScene, atlas: MaskAtlas): RowLetters
   const { rowLabels, hidden } = scene;
   const index = indexOf(rowLabels);
   const longest = Math.max(0, ...rowLabels.map(({ label }) => label.length));
+  let near: RowLabel[] = [];
   const stampsByLook = new Map<string, readonly Stamp[]>();
 
   function stampsOf(label: string, fontPx: number): readonly Stamp[] {
@@ -40,28 +45,53 @@ export function createRowLetters(scene: SeatScene, atlas: MaskAtlas): RowLetters
     return held;
   }
 
-  function paint(frame: Frame, part: Bounds, projection: Projection): void {
-    const { scale, pixelRatio, x: originX, y: originY } = projection;
+  /** Finds the letters, to `near`, that may reach into a part of the frame; their size in CSS pixels, 0 where none is painted. */
+  function gather(part: Bounds, projection: Projection): number {
+    const { scale, pixelRatio } = projection;
     const radiusPx = (scene.seatRadius * scale) / pixelRatio;
-    if (radiusPx < ROW_LETTER_SEAT_PX || (scene.rowPitch * scale) / pixelRatio < ROW_LETTER_PITCH_PX) return;
+    if (radiusPx < ROW_LETTER_SEAT_PX || (scene.rowPitch * scale) / pixelRatio < ROW_LETTER_PITCH_PX) return 0;
     const fontPx = Math.round(Math.min(LARGEST_FONT_PX, Math.max(9, radiusPx * 1.1)) * 2) / 2;
     const reachPx = radiusPx + ROW_LETTER_GAP_PX + (longest + 1) * fontPx;
-    const near: RowLabel[] = [];
+    near = [];
     index.visitNear(mapBounds(projection, part, reachPx * pixelRatio), (at) => {
       const row = rowLabels[at]!;
       if (hidden === null || hidden[row.seat] !== 1) near.push(row);
     });
+    return fontPx;
+  }
+
+  /** A letter's middle in the frame, and how wide it is, in device pixels. */
+  function placeOf(row: RowLabel, fontPx: number, { scale, pixelRatio, x, y }: Projection) {
+    const widthPx = textWidth(atlas, scene.fontFamily, { label: row.label, fontPx, weight: 500 });
+    const radiusPx = (scene.seatRadius * scale) / pixelRatio;
+    const at = letterPlace(row, scale, (radiusPx + ROW_LETTER_GAP_PX + widthPx / 2) * pixelRatio);
+    return { x: Math.round(at.x) + x, y: Math.round(at.y) + y, width: widthPx * pixelRatio };
+  }
+
+  function paint(frame: Frame, part: Bounds, projection: Projection): void {
+    const fontPx = gather(part, projection);
+    if (fontPx === 0) return;
     const stamps = near.map(({ label }) => stampsOf(label, fontPx));
     atlas.fill();
     near.forEach((row, i) => {
-      const width = textWidth(atlas, scene.fontFamily, { label: row.label, fontPx, weight: 500 });
-      const at = letterPlace(row, scale, (radiusPx + ROW_LETTER_GAP_PX + width / 2) * pixelRatio);
-      stampAll(frame, part, stamps[i]!, Math.round(at.x) + originX, Math.round(at.y) + originY, 1);
+      const { x, y } = placeOf(row, fontPx, projection);
+      stampAll(frame, part, stamps[i]!, x, y, 1);
     });
   }
 
   return {
     paint,
+    at(x, y, projection) {
+      const fontPx = gather({ left: x, top: y, right: x, bottom: y }, projection);
+      if (fontPx === 0) return -1;
+      const slack = TOUCH_PX * projection.pixelRatio;
+      const touched = near.find((row) => {
+        const letter = placeOf(row, fontPx, projection);
+        const half = (fontPx * projection.pixelRatio) / 2;
+        return Math.abs(letter.x - x) <= letter.width / 2 + slack && Math.abs(letter.y - y) <= half + slack;
+      });
+      return touched?.seat ?? -1;
+    },
     touches(bounds) {
       let isTouched = false;
       index.visitNear(bounds, (at) => {

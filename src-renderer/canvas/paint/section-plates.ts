@@ -27,6 +27,8 @@ export interface SectionPlates {
   paint(frame: Frame, part: Bounds, projection: Projection): void;
   /** Whether a plate seen lies in the part. */
   touch(part: Bounds, projection: Projection): boolean;
+  /** The section, by its index, whose plate of those seen lies at a pixel of the frame; -1 for none. */
+  at(x: number, y: number, projection: Projection): number;
   /** Takes over the sections' counts of the moment. Returns the parts of the frame where another count is to stand. */
   refresh(projection: Projection): Bounds[];
 }
@@ -94,6 +96,7 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
         stampAll(frame, part, stamps, plate.x + x, plate.y + y, 1);
       }
     },
+    at: (x, y, projection) => sectionAt(seen, x - projection.x, y - projection.y),
     refresh({ x, y }) {
       const stale = seen.filter(
         ({ section, hasCount }) => hasCount && counted[section.index] !== counts.free[section.index],
@@ -114,6 +117,12 @@ function isOnAny(plates: readonly Plate[], part: Bounds, projection: Projection)
 
 function isIn({ left, top, right, bottom }: Bounds, part: Bounds, { x, y }: Projection): boolean {
   return left + x <= part.right && right + x >= part.left && top + y <= part.bottom && bottom + y >= part.top;
+}
+
+/** Of plates that lie on each other the one painted last; -1 where there is none. */
+function sectionAt(plates: readonly Plate[], x: number, y: number): number {
+  const plate = plates.findLast(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
+  return plate?.section.index ?? -1;
 }
 
 /** Whether the section, or a name so far from it, lies in the frame. */

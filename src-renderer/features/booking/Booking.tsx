@@ -86,6 +86,15 @@ function useBookingContext(
     router.open('sell', { saleId });
   }, [program, router, sale, saleId, number, onSay]);
 
+  /** At the event that is shown if the customer goes there, else at the first of theirs. */
+  const findBeside = useCallback(() => {
+    const events = new Set(liveTickets(sale).map(({ eventId }) => eventId));
+    const shown = program.store.getState().chosenEventId;
+    const [first] = events;
+    if (first !== undefined && !(shown !== null && events.has(shown))) program.chooseEvent(first);
+    router.open('sell', { nearSaleId: saleId, nearName: sale.customer?.name ?? number });
+  }, [program, router, sale, saleId, number]);
+
   return useMemo(
     () => ({
       sale,
@@ -96,8 +105,9 @@ function useBookingContext(
       showReceipt,
       savePdf: () => void savePdf(),
       takePayment: () => void takePayment(),
+      findBeside,
     }),
-    [sale, saleId, number, chosen, when, openPanel, showReceipt, onHandOver, savePdf, takePayment],
+    [sale, saleId, number, chosen, when, openPanel, showReceipt, onHandOver, savePdf, takePayment, findBeside],
   );
 }
 

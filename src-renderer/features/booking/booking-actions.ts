@@ -1,5 +1,6 @@
 /** What can be done on Bookings, and why not now. */
 import {
+  Armchair,
   Banknote,
   FileText,
   HandCoins,
@@ -77,6 +78,7 @@ export interface BookingContext {
   readonly showReceipt: () => void;
   readonly savePdf: () => void;
   readonly takePayment: () => void;
+  readonly findBeside: () => void;
 }
 
 export type BookingActionId =
@@ -87,7 +89,8 @@ export type BookingActionId =
   | 'bookings.pdf'
   | 'bookings.pay'
   | 'bookings.cancel'
-  | 'bookings.letGo';
+  | 'bookings.letGo'
+  | 'bookings.beside';
 
 type Ask = (context: BookingContext) => true | string;
 
@@ -194,15 +197,28 @@ export const bookingActions: ActionTable<BookingContext, BookingActionId> = {
       enabled: isKept,
       run: ({ openPanel }) => openPanel('letGo'),
     },
+    {
+      id: 'bookings.beside',
+      label: 'booking.act.beside',
+      icon: Armchair,
+      keys: ['Alt+B'],
+      enabled: ({ sale }) => liveTickets(sale).length > 0 || text('booking.not.noLiveTicket'),
+      run: ({ findBeside }) => findBeside(),
+    },
   ],
 };
 
 /** The actions that fit how a sale stands, in the order of their buttons. */
 export function headActions(sale: SaleView): readonly BookingActionId[] {
-  if (isKeptUnpaid(sale)) return ['bookings.pay', 'bookings.letGo'];
+  if (isKeptUnpaid(sale)) return ['bookings.pay', 'bookings.beside', 'bookings.letGo'];
   if (sale.status !== 'CONFIRMED') return sale.receiptIds.length > 0 ? ['bookings.receipt'] : [];
   const isWaiting = viewStanding(sale).tone === 'note';
-  return [...(isWaiting ? (['bookings.handOver'] as const) : []), 'bookings.receipt', 'bookings.cancel'];
+  return [
+    ...(isWaiting ? (['bookings.handOver'] as const) : []),
+    'bookings.receipt',
+    'bookings.beside',
+    'bookings.cancel',
+  ];
 }
 
 /** In the order of their digits. */

@@ -1,17 +1,18 @@
 import { Volume2, VolumeX } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { text } from '../../../src-shared/text/text.ts';
 import { ActionButton } from '../../app/actions/ActionButton.tsx';
 import { useActions, useListedActions } from '../../app/actions/use-actions.ts';
 import { useScan } from '../../app/scan/use-scan.ts';
 import { useProgram } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ArrivalsMap } from './ArrivalsMap.tsx';
 import { doorActions, type DoorContext } from './door-actions.ts';
 import { DoorSide } from './DoorSide.tsx';
-import { correctable, type DoorSession } from './door-session.ts';
+import { correctable, type DoorSession, type Shown } from './door-session.ts';
 import { LookUp } from './LookUp.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { useDoorState } from './use-door.ts';
+import { useDoorCounts, useDoorState } from './use-door.ts';
 import { FACES, faceOf, seatText } from './verdict-face.ts';
 import { VerdictView } from './VerdictView.tsx';
 
@@ -41,7 +42,7 @@ function useIsCoreLost(): boolean {
   return connection.kind !== 'open' && connection.kind !== 'connecting';
 }
 
-function useDoorContext(session: DoorSession, openPanel: (panel: Panel) => void): DoorContext {
+function useDoorContext(session: DoorSession, openPanel: (panel: Panel) => void, toggleMap: () => void): DoorContext {
   const last = correctable(useDoorState(session, (state) => state.shown));
   const isMuted = useDoorState(session, (state) => state.isMuted);
   const seat = last ? seatText(last.ticket) : null;
@@ -51,6 +52,10 @@ function useDoorContext(session: DoorSession, openPanel: (panel: Panel) => void)
       isMuted,
       lookUp: () => openPanel({ kind: 'LOOK_UP' }),
       correct: () => openPanel({ kind: 'CORRECT', seat: seat ?? '' }),
+      toggleMap: () => {
+        releaseFocus();
+        toggleMap();
+      },
       chooseEvents: () => {
         releaseFocus();
         session.stopServing();
@@ -60,11 +65,17 @@ function useDoorContext(session: DoorSession, openPanel: (panel: Panel) => void)
         session.toggleSound();
       },
     }),
-    [session, openPanel, seat, isMuted],
+    [session, openPanel, toggleMap, seat, isMuted],
   );
 }
 
-function DoorBar({ session, context }: { readonly session: DoorSession; readonly context: DoorContext }) {
+interface DoorBarProps {
+  readonly session: DoorSession;
+  readonly context: DoorContext;
+  readonly isMapShown: boolean;
+}
+
+function DoorBar({ session, context, isMapShown }: DoorBarProps) {
   const actions = useActions(doorActions, context);
   const lock = useListedActions().find(({ id }) => id === 'frame.lock');
   const isMuted = useDoorState(session, (state) => state.isMuted);
@@ -72,6 +83,9 @@ function DoorBar({ session, context }: { readonly session: DoorSession; readonly
     <footer className="door-bar">
       <ActionButton action={actions['door.lookUp']} />
       <ActionButton action={actions['door.correct']} />
+      <ActionButton action={actions['door.map']}>
+        {text(isMapShown ? 'doorScreen.map.close' : 'doorScreen.map')}
+      </ActionButton>
       <span className="door-bar-gap" />
       <Button data-action="door.sound" tone="quiet" icon={isMuted ? VolumeX : Volume2} onPress={context.toggleSound}>
         {text(isMuted ? 'doorScreen.sound.off' : 'doorScreen.sound.on')}
@@ -110,11 +124,26 @@ function DoorPanel(
   );
 }
 
+/**
+ * The map stands for the moment it was asked for in: it is gone as soon as something is asked or answered, so that it
+ * never hides a verdict.
+ */
+function useMapToggle(session: DoorSession): { isMapShown: boolean; toggleMap: () => void } {
+  const shown = useDoorState(session, (state) => state.shown);
+  const isBusy = useDoorState(session, (state) => state.isBusy);
+  const [over, setOver] = useState<{ readonly shown: Shown | null } | null>(null);
+  const isMapShown = over !== null && over.shown === shown && !isBusy;
+  const toggleMap = useCallback(() => setOver(isMapShown ? null : { shown }), [isMapShown, shown]);
+  return { isMapShown, toggleMap };
+}
+
 /** The door at work: one colour from edge to edge until the next scan. */
 export function DoorServing(props: DoorServingProps) {
   const { session, eventIds, gate } = props;
   const [panel, setPanel] = useState<Panel | null>(null);
-  const context = useDoorContext(session, setPanel);
+  const { isMapShown, toggleMap } = useMapToggle(session);
+  const context = useDoorContext(session, setPanel, toggleMap);
+  const counts = useDoorCounts(eventIds);
   const shown = useDoorState(session, (state) => state.shown);
   const isBusy = useDoorState(session, (state) => state.isBusy);
   const isCoreLost = useIsCoreLost();
@@ -128,12 +157,16 @@ export function DoorServing(props: DoorServingProps) {
   const look =
     shown?.kind === 'ANSWER' ? FACES[faceOf(shown.answer, shown.isCorrection)].look : FACES['NOT_TAKEN'].look;
   return (
-    <div className="door" data-look={look}>
+    <div className="door" data-look={isMapShown ? undefined : look}>
       <main className="door-verdict-place">
-        <VerdictView shown={shown} isBusy={isBusy} isCoreLost={isCoreLost} />
+        {isMapShown ? (
+          <ArrivalsMap events={counts} />
+        ) : (
+          <VerdictView shown={shown} isBusy={isBusy} isCoreLost={isCoreLost} />
+        )}
       </main>
-      <DoorSide session={session} eventIds={eventIds} gate={gate} isCoreLost={isCoreLost} />
-      <DoorBar session={session} context={context} />
+      <DoorSide session={session} counts={counts} gate={gate} isCoreLost={isCoreLost} />
+      <DoorBar session={session} context={context} isMapShown={isMapShown} />
       {panel ? <DoorPanel {...props} panel={panel} onPanel={setPanel} /> : null}
     </div>
   );

@@ -1,16 +1,12 @@
-import { useEffect } from 'react';
 import { useLocale } from 'react-aria-components';
 import type { DoorCounts } from '../../../src-shared/contract/door.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import { eventTimeText } from '../../app/event-time.ts';
-import { useProgramState, useReading } from '../../app/use-program.ts';
+import { useProgramState } from '../../app/use-program.ts';
 import type { DoorSession, RecentScan } from './door-session.ts';
 import { useDoorState } from './use-door.ts';
 import { FACES, faceOf, seatText } from './verdict-face.ts';
 import { VerdictMark } from './VerdictView.tsx';
-
-/** The last five minutes move on by themselves. */
-const READ_AGAIN_MS = 20_000;
 
 function EventCount({ counts }: { readonly counts: DoorCounts }) {
   const { locale } = useLocale();
@@ -47,20 +43,14 @@ function LastScan({ scan: { answer, isCorrection } }: { readonly scan: RecentSca
 
 export interface DoorSideProps {
   readonly session: DoorSession;
-  readonly eventIds: readonly string[];
+  readonly counts: readonly DoorCounts[];
   readonly gate: string;
   readonly isCoreLost: boolean;
 }
 
 /** Small at the side: which gate, how many are in, and the last five scans. */
-export function DoorSide({ session, eventIds, gate, isCoreLost }: DoorSideProps) {
-  const counts = useReading('door.counts', { eventIds: [...eventIds] }, ['admissions', 'scans', 'tickets', 'events']);
-  const { readAgain } = counts;
+export function DoorSide({ session, counts, gate, isCoreLost }: DoorSideProps) {
   const recent = useDoorState(session, (state) => state.recent);
-  useEffect(() => {
-    const timer = setInterval(readAgain, READ_AGAIN_MS);
-    return () => clearInterval(timer);
-  });
   return (
     <aside className="door-side">
       <dl className="door-gate">
@@ -69,7 +59,7 @@ export function DoorSide({ session, eventIds, gate, isCoreLost }: DoorSideProps)
         <dd className="door-mode">{text(isCoreLost ? 'doorScreen.coreLost' : 'doorScreen.here')}</dd>
       </dl>
       <ul className="door-counts" aria-label={text('doorScreen.in')}>
-        {(counts.value ?? []).map((each) => (
+        {counts.map((each) => (
           <EventCount key={each.eventId} counts={each} />
         ))}
       </ul>

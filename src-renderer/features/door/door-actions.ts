@@ -1,4 +1,4 @@
-import { CircleCheckBig, CornerDownLeft, DoorOpen, Search, Undo2, Volume2 } from 'lucide-react';
+import { Armchair, CircleCheckBig, CornerDownLeft, DoorOpen, Search, Undo2, Volume2 } from 'lucide-react';
 import { text } from '../../../src-shared/text/text.ts';
 import type { Action, ActionTable } from '../../app/actions/action.ts';
 
@@ -44,13 +44,14 @@ export interface DoorContext {
   readonly isMuted: boolean;
   readonly lookUp: () => void;
   readonly correct: () => void;
+  readonly toggleMap: () => void;
   readonly chooseEvents: () => void;
   readonly toggleSound: () => void;
 }
 
-type DoorActionId = 'door.lookUp' | 'door.correct' | 'door.events' | 'door.sound';
+type DoorActionId = 'door.lookUp' | 'door.correct' | 'door.map' | 'door.events' | 'door.sound';
 
-/** Two keys, for a hand in a glove; the rest is for the mouse and the palette. */
+/** Two keys, for a hand in a glove, and one that no glove hits for the map; the rest is for the mouse and the palette. */
 export const doorActions: ActionTable<DoorContext, DoorActionId> = {
   scope: 'door.serving',
   actions: [
@@ -69,6 +70,14 @@ export const doorActions: ActionTable<DoorContext, DoorActionId> = {
       keys: ['Backspace'],
       enabled: ({ canCorrect }) => canCorrect || text('doorScreen.correct.nothing'),
       run: ({ correct }) => correct(),
+    },
+    {
+      id: 'door.map',
+      label: 'doorScreen.map',
+      icon: Armchair,
+      keys: ['F8'],
+      enabled: () => true,
+      run: ({ toggleMap }) => toggleMap(),
     },
     {
       id: 'door.events',

@@ -36,7 +36,7 @@ interface HoldDraft {
 }
 
 function seatIdsOf({ columns, work }: SeatWorkDialogProps): string[] {
-  return (work.ordinals ?? []).map((ordinal) => columns.ids[ordinal]!);
+  return (work.ordinals ?? []).map((ordinal) => columns.ids.at(ordinal));
 }
 
 function titleOf({ columns, work }: SeatWorkDialogProps): string {

@@ -118,13 +118,14 @@ function SeatWorkbench({ event, map }: WorkbenchProps) {
     [map.source, setChosen],
   );
   const themes: ThemeName[] = event.inventory === 'HOUSE' ? ['holds', 'levels'] : ['holds', 'levels', 'ownership'];
-  const story = chosen.length === 1 ? map.columns.ids[chosen[0]!] : undefined;
+  const story = chosen.length === 1 ? map.columns.ids.at(chosen[0]!) : undefined;
   return (
     <div className="ui-split event-seats">
       <SeatChooser
         ref={layer}
         columns={map.columns}
         shapes={map.shapes}
+        areas={map.areas}
         source={map.source}
         theme={theme}
         label={event.title}

@@ -17,7 +17,7 @@ import { drawDocument, themeOfDocument } from './map-drawing.ts';
 import { usePlanImport, type PlanImport } from './use-plan-import.ts';
 import './maps.css';
 
-const ACCEPTED = ['.json', '.csv', '.tsv', '.txt', 'application/json', 'text/csv'];
+const ACCEPTED = ['.json', '.json5', '.js', '.mjs', '.csv', '.tsv', '.txt', 'application/json', 'text/csv'];
 
 /** A plan's file: chosen, looked at with all its faults, drawn as it would be stored, and only then stored. */
 export function ImportPlan() {

@@ -84,7 +84,7 @@ function useMapWork(map: MapRead) {
       give: async (categoryIndex: number) => {
         const category = document.categories[categoryIndex];
         if (!category || chosen.length === 0) return;
-        const seatIds = chosen.map((ordinal) => drawing.columns.ids[ordinal]!);
+        const seatIds = chosen.map((ordinal) => drawing.columns.ids.at(ordinal));
         const sentence = text('mapScreen.category.act', { count: chosen.length, category: category.name });
         const input = { mapVersionId, version, seatIds, categoryId: category.id };
         const given = await run(sentence, 'map.assignCategory', input);

@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocale } from 'react-aria-components';
 import type { PurchaseOrderLineView, PurchaseOrderView } from '../../../src-shared/contract/purchasing.ts';
 import { text } from '../../../src-shared/text/text.ts';
+import { ActionButton } from '../../app/actions/ActionButton.tsx';
+import { useActions } from '../../app/actions/use-actions.ts';
 import { ReasonDialog } from '../../app/ReasonDialog.tsx';
 import { useRouter } from '../../app/router.ts';
 import { useAct } from '../../app/use-act.ts';
@@ -14,6 +16,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { LineStatusMark, OrderStatusMark } from './OrderStatusMark.tsx';
+import { orderActions } from './purchasing-actions.ts';
 import { ReceiveWork } from './ReceiveWork.tsx';
 
 /** One order: its lines, what has come of them, and the seats on the map. */
@@ -99,6 +102,11 @@ function ReadOrder({ order }: { readonly order: PurchaseOrderView }) {
   const router = useRouter();
   const { locale } = useLocale();
   const steps = useOrderSteps(order);
+  const { eventId } = order;
+  const actions = useActions(
+    orderActions,
+    useMemo(() => ({ showStock: () => router.open('purchasing', { view: 'stock', eventId }) }), [router, eventId]),
+  );
   const [chosenLineId, setLineId] = useState<string | null>(null);
   const receivable = order.lines.filter(isReceivable);
   const line = receivable.find(({ lineId }) => lineId === chosenLineId) ?? receivable[0] ?? null;
@@ -117,7 +125,12 @@ function ReadOrder({ order }: { readonly order: PurchaseOrderView }) {
           </span>
         </>
       }
-      actions={steps.buttons}
+      actions={
+        <>
+          <ActionButton action={actions['purchasing.order.stock']} size="compact" />
+          {steps.buttons}
+        </>
+      }
       messages={
         steps.error ? (
           <Message tone="bad" onDismiss={steps.clearError}>

@@ -84,7 +84,7 @@ export function ReceiveForm(props: ReceiveFormProps) {
     const received = await act.run(sentence, 'purchaseOrder.receive', {
       lineId: line.lineId,
       specification: words.slice(0, SPECIFICATION_MAX),
-      seatIds: seats.ordinals.map((ordinal) => map.columns.ids[ordinal]!),
+      seatIds: seats.ordinals.map((ordinal) => map.columns.ids.at(ordinal)),
       proofOfPurchase: proof,
     });
     if (!received.ok) return;

@@ -1,16 +1,16 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PurchaseOrderLineView, PurchaseOrderView } from '../../../src-shared/contract/purchasing.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import type { EventMap } from '../../app/event-maps.ts';
 import { useRouter } from '../../app/router.ts';
 import { SeatChoiceBar } from '../../app/SeatChoiceBar.tsx';
 import { useEventMap } from '../../app/use-program.ts';
-import { createOwnershipTheme } from '../../canvas/marks.ts';
 import { SeatChooser } from '../../canvas/SeatChooser.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { receiveChoiceActions } from './purchasing-actions.ts';
+import { useOrderMap } from './use-order-map.ts';
 import { ReceiveForm, type SeatsToReceive } from './ReceiveForm.tsx';
 
 export interface ReceiveWorkProps {
@@ -21,7 +21,7 @@ export interface ReceiveWorkProps {
   readonly children: ReactNode;
 }
 
-/** Lines and form on the left, the event's seats by whose they are on the right; what the form reads shows on the map. */
+/** Lines and form on the left, the event's seats by order on the right; what the form reads shows on the map. */
 export function ReceiveWork({ order, line, children }: ReceiveWorkProps) {
   const router = useRouter();
   const { map, error } = useEventMap(order.eventId);
@@ -53,9 +53,11 @@ export function ReceiveWork({ order, line, children }: ReceiveWorkProps) {
   );
 }
 
+const NOTHING_CHOSEN: readonly number[] = [];
+
 function Work({ order, line, map, children }: ReceiveWorkProps & { readonly map: EventMap }) {
   const [seats, setSeats] = useState<SeatsToReceive>({ ordinals: [], by: 'WRITING' });
-  const theme = useMemo(() => createOwnershipTheme(), []);
+  const stock = useOrderMap(map, order.purchaseOrderId);
   const choose = (ordinals: readonly number[]) => setSeats({ ordinals, by: 'MAP' });
   return (
     <>
@@ -63,25 +65,33 @@ function Work({ order, line, map, children }: ReceiveWorkProps & { readonly map:
         {children}
         {line ? <ReceiveForm order={order} line={line} map={map} seats={seats} onSeats={setSeats} /> : null}
       </div>
-      <SeatChooser
-        columns={map.columns}
-        shapes={map.shapes}
-        source={map.source}
-        theme={theme}
-        label={text('purchasingScreen.map', { title: order.eventTitle })}
-        chosen={line ? seats.ordinals : []}
-        {...(line ? { onChoose: choose } : {})}
-        bar={
-          line ? (
-            <SeatChoiceBar
-              table={receiveChoiceActions}
-              columns={map.columns}
-              chosen={seats.ordinals}
-              onChoose={choose}
-            />
-          ) : null
-        }
-      />
+      {stock.map ? (
+        <SeatChooser
+          columns={map.columns}
+          shapes={map.shapes}
+          areas={map.areas}
+          source={stock.map.source}
+          theme={stock.map.theme}
+          label={text('purchasingScreen.map', { title: order.eventTitle })}
+          chosen={line ? seats.ordinals : NOTHING_CHOSEN}
+          describe={stock.map.describe}
+          {...(line ? { onChoose: choose } : {})}
+          bar={
+            line ? (
+              <SeatChoiceBar
+                table={receiveChoiceActions}
+                columns={map.columns}
+                chosen={seats.ordinals}
+                onChoose={choose}
+              />
+            ) : null
+          }
+        />
+      ) : stock.error ? (
+        <EmptyState title={text('office.notRead')}>{stock.error.message}</EmptyState>
+      ) : (
+        <Skeleton lines={8} />
+      )}
     </>
   );
 }

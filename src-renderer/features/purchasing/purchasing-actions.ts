@@ -1,13 +1,16 @@
-import { FilePlus2, UserPlus } from 'lucide-react';
+import { FilePlus2, MapIcon, UserPlus } from 'lucide-react';
 import type { ActionTable } from '../../app/actions/action.ts';
 import { seatChoiceActions } from '../../app/seat-choice-actions.ts';
 
 export interface PurchasingContext {
   readonly newOrder: () => void;
   readonly newSupplier: () => void;
+  readonly showStock: () => void;
 }
 
-export const purchasingActions: ActionTable<PurchasingContext, 'purchasing.newOrder' | 'purchasing.newSupplier'> = {
+export type PurchasingActionId = 'purchasing.newOrder' | 'purchasing.newSupplier' | 'purchasing.stock';
+
+export const purchasingActions: ActionTable<PurchasingContext, PurchasingActionId> = {
   scope: 'purchasing.lists',
   actions: [
     {
@@ -26,7 +29,33 @@ export const purchasingActions: ActionTable<PurchasingContext, 'purchasing.newOr
       enabled: () => true,
       run: ({ newSupplier }) => newSupplier(),
     },
+    {
+      id: 'purchasing.stock',
+      label: 'purchasingScreen.stock',
+      icon: MapIcon,
+      keys: ['M'],
+      enabled: () => true,
+      run: ({ showStock }) => showStock(),
+    },
   ],
 };
 
 export const receiveChoiceActions = seatChoiceActions('purchasing.order');
+
+export interface OrderContext {
+  readonly showStock: () => void;
+}
+
+export const orderActions: ActionTable<OrderContext, 'purchasing.order.stock'> = {
+  scope: 'purchasing.order',
+  actions: [
+    {
+      id: 'purchasing.order.stock',
+      label: 'purchasingScreen.stock',
+      icon: MapIcon,
+      keys: ['M'],
+      enabled: () => true,
+      run: ({ showStock }) => showStock(),
+    },
+  ],
+};

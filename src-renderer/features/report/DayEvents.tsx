@@ -9,10 +9,12 @@ import { seatShares } from './night-figures.ts';
 export interface DayEventsProps {
   readonly from: number;
   readonly until: number;
+  /** Shows an event's house by heat. */
+  readonly onOpen: (eventId: string) => void;
 }
 
 /** What plays on the day, each with how full it is. */
-export function DayEvents({ from, until }: DayEventsProps) {
+export function DayEvents({ from, until, onOpen }: DayEventsProps) {
   const events = useReading('event.list', { from, until: until - 1 }, ['events', 'eventSeats']);
   if (!events.value) return <Skeleton lines={3} />;
   if (events.value.length === 0)
@@ -38,14 +40,18 @@ export function DayEvents({ from, until }: DayEventsProps) {
       </thead>
       <tbody>
         {events.value.map((event) => (
-          <EventRow key={event.eventId} event={event} />
+          <EventRow key={event.eventId} event={event} onOpen={onOpen} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function EventRow({ event }: { readonly event: EventSummary }) {
+interface EventRowProps extends Pick<DayEventsProps, 'onOpen'> {
+  readonly event: EventSummary;
+}
+
+function EventRow({ event, onOpen }: EventRowProps) {
   const { locale } = useLocale();
   const shares = seatShares(event);
   const words = text('reports.eventBar', {
@@ -58,7 +64,14 @@ function EventRow({ event }: { readonly event: EventSummary }) {
   return (
     <tr>
       <th scope="row">
-        {event.title}
+        <button
+          type="button"
+          className="report-link"
+          title={text('reports.heat.open', { event: event.title })}
+          onClick={() => onOpen(event.eventId)}
+        >
+          {event.title}
+        </button>
         <small className="figures">{timeText(event.startsAt, event.timeZone, locale)}</small>
       </th>
       <td className="report-bar-cell" title={words} aria-label={words}>

@@ -9,6 +9,7 @@ import type { BoundActions } from '../../app/actions/action.ts';
 import { useActions } from '../../app/actions/use-actions.ts';
 import { longDayText, momentText, timeText } from '../../app/moment-text.ts';
 import { saveFile } from '../../app/save-file.ts';
+import { useRoute, useRouter } from '../../app/router.ts';
 import { useHouseZone, useNow } from '../../app/use-now.ts';
 import { useProgram, useProgramState, useReading } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +20,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { ClerkTable } from './ClerkTable.tsx';
 import { DayEvents } from './DayEvents.tsx';
 import { DrawerTable } from './DrawerTable.tsx';
+import { HouseHeat } from './HouseHeat.tsx';
 import { dayBeside } from './night-figures.ts';
 import { NightHead } from './NightHead.tsx';
 import { reportActions, type ReportActionId } from './report-actions.ts';
@@ -43,7 +45,7 @@ function useReports() {
   const program = useProgram();
   const today = useToday();
   // Null follows the clock: a screen left open overnight shows the new day.
-  const [chosenDay, setChosenDay] = useState<string | null>(null);
+  const [chosenDay, setChosenDay] = useState<string | null>(useRoute().params['day'] ?? null);
   const [said, setSaid] = useState<Said | null>(null);
   const day = chosenDay ?? today;
   const reading = useReading('report.night', { tradingDay: day }, TABLES);
@@ -73,8 +75,19 @@ function useReports() {
   return { day, today, reading, report, choose, said, setSaid, actions };
 }
 
+/** The night, or the house of one event in it. */
 export function ReportsScreen() {
+  const router = useRouter();
+  const { params } = useRoute();
+  const { eventId, day } = params;
+  const leave = useCallback(() => router.open('reports', day === undefined ? {} : { day }), [router, day]);
+  return eventId === undefined ? <NightScreen /> : <HouseHeat key={eventId} eventId={eventId} onLeave={leave} />;
+}
+
+function NightScreen() {
+  const router = useRouter();
   const { day, today, reading, report, choose, said, setSaid, actions } = useReports();
+  const openEvent = (eventId: string) => router.open('reports', day === today ? { eventId } : { eventId, day });
   return (
     <div className="report">
       <DayHead day={day} today={today} report={report} onChoose={choose} actions={actions} />
@@ -95,7 +108,7 @@ export function ReportsScreen() {
           {text('reports.failed', { reason: reading.error.message })}
         </Message>
       ) : report ? (
-        <Night report={report} />
+        <Night report={report} onOpen={openEvent} />
       ) : (
         <div className="report-loading">
           <Skeleton lines={3} width="40rem" />
@@ -148,7 +161,12 @@ function DayHead({ day, today, report, onChoose, actions }: DayHeadProps) {
   );
 }
 
-function Night({ report }: { readonly report: NightReport }) {
+interface NightProps {
+  readonly report: NightReport;
+  readonly onOpen: (eventId: string) => void;
+}
+
+function Night({ report, onOpen }: NightProps) {
   const { currency } = report;
   const isEmpty = report.byEvent.length === 0 && report.byTender.length === 0;
   return (
@@ -156,12 +174,12 @@ function Night({ report }: { readonly report: NightReport }) {
       <NightHead report={report} />
       <div className="report-columns">
         <div className="report-column">
-          <DayEvents from={report.from} until={report.until} />
+          <DayEvents from={report.from} until={report.until} onOpen={onOpen} />
           {isEmpty ? (
             <EmptyState title={text('reports.nothing.title')}>{text('reports.nothing.text')}</EmptyState>
           ) : (
             <>
-              <TakingsBars title={text('reports.byEvent')} rows={report.byEvent} currency={currency} />
+              <TakingsBars title={text('reports.byEvent')} rows={report.byEvent} currency={currency} onOpen={onOpen} />
               <TakingsBars title={text('reports.byLevel')} rows={report.byLevel} currency={currency} />
               <TakingsBars title={text('reports.byType')} rows={report.byType} currency={currency} />
             </>

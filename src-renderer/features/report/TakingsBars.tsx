@@ -9,10 +9,12 @@ export interface TakingsBarsProps {
   readonly currency: string;
   /** A tender has none: a split sale's tickets belong to no tender. */
   readonly hidesTickets?: boolean;
+  /** Opens what is behind a row, where there is more. */
+  readonly onOpen?: (key: string) => void;
 }
 
 /** Takings as a table whose rows are bars too: read the figures, or see them. */
-export function TakingsBars({ title, rows, currency, hidesTickets = false }: TakingsBarsProps) {
+export function TakingsBars({ title, rows, currency, hidesTickets = false, onOpen }: TakingsBarsProps) {
   const money = useMoney(currency);
   const lengths = barLengths(rows);
   if (rows.length === 0) return null;
@@ -35,7 +37,20 @@ export function TakingsBars({ title, rows, currency, hidesTickets = false }: Tak
       <tbody>
         {rows.map((row, index) => (
           <tr key={row.key}>
-            <th scope="row">{row.name}</th>
+            <th scope="row">
+              {onOpen ? (
+                <button
+                  type="button"
+                  className="report-link"
+                  title={text('reports.heat.open', { event: row.name })}
+                  onClick={() => onOpen(row.key)}
+                >
+                  {row.name}
+                </button>
+              ) : (
+                row.name
+              )}
+            </th>
             <td className="report-bar-cell" aria-hidden="true">
               <span className="report-bar" style={{ inlineSize: `${(lengths[index] ?? 0) * 100}%` }} />
             </td>

@@ -117,7 +117,10 @@ const USUAL_BASKET_MS = 600_000;
 function BasketFoot({ map, sale, currency, actions, leftMs }: FootProps) {
   const amount = useAmount(currency);
   const total = amount(sale.totalMinor);
-  const isEnterElsewhere = useSellState(({ typed, ghosts }) => typed.digits !== '' || (ghosts?.current ?? -1) >= 0);
+  const isEnterElsewhere = useSellState(({ typed, ghosts, moment }) => {
+    const isOffered = moment?.kind === 'SINGLE_LEFT' && moment.isRefused && moment.takeInstead !== null;
+    return typed.digits !== '' || (ghosts?.current ?? -1) >= 0 || isOffered;
+  });
   const totalMs = Math.max(map?.event.basketMs ?? USUAL_BASKET_MS, leftMs ?? 0);
   return (
     <footer className="sell-basket-foot">

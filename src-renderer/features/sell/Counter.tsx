@@ -103,7 +103,8 @@ function useSellContext(props: CounterProps, parts: Parts): SellContext {
         focusBasket();
         void sell.best.askTyped(eventId);
       },
-      toggle: (wish) => sell.wish({ [wish]: !sell.store.getState().wishes[wish] }),
+      wishAisle: () => sell.wish({ aisle: !sell.store.getState().wishes.aisle }),
+      wishWheelchair: () => sell.wishWheelchair(),
       openPriceLimit: parts.openLimit,
       openLine: parts.openLine,
       walkMap: focusMap,

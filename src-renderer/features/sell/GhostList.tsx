@@ -60,8 +60,7 @@ export function GhostList({ ghosts, currency, columns, onDone }: GhostListProps)
                 <span className="sell-ghost-letter">{LETTERS[index]}</span>
                 <span>
                   {seats}
-                  {/* The same reason three times says nothing. */}
-                  {reason === reserved.reason ? null : <small>{reason}</small>}
+                  <Difference reason={reason} from={reserved.reason} />
                 </span>
                 <span className="sell-ghost-sum">{amount(other.totalMinor)}</span>
               </button>
@@ -72,6 +71,14 @@ export function GhostList({ ghosts, currency, columns, onDone }: GhostListProps)
       {ghosts.current >= 0 ? <TakeGhost onDone={onDone} /> : null}
     </section>
   );
+}
+
+/** What is as it is with the reserved seats is not said again. */
+function Difference({ reason, from }: { readonly reason: string; readonly from: string }) {
+  const between = text('seatFinder.between');
+  const known = from.split(between);
+  const own = reason.split(between).filter((part) => !known.includes(part));
+  return own.length === 0 ? null : <small>{own.join(between)}</small>;
 }
 
 /** The seats, and the reason without naming them again. */

@@ -1,11 +1,12 @@
 /** The live map: picks, ghosts, the legend that filters, the card beside a seat and its story. */
-import { useMemo, useState, type Ref } from 'react';
+import { useEffect, useMemo, useRef, useState, type Ref } from 'react';
 import { liveTickets } from './basket-lines.ts';
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
 import { text } from '../../../src-shared/text/text.ts';
 import type { EventMap } from '../../app/event-maps.ts';
 import { Legend } from '../../canvas/Legend.tsx';
 import { createLevelTheme } from '../../canvas/marks.ts';
+import type { SeatLayer } from '../../canvas/seat-layer.ts';
 import { SeatMap } from '../../canvas/SeatMap.tsx';
 import { affordableMask, seatFacts } from './seat-words.ts';
 import { SeatCard } from './SeatCard.tsx';
@@ -57,6 +58,18 @@ function useMapMarks({ map, sale }: Pick<MapAreaProps, 'map' | 'sale'>, shown: R
   return { theme, mine, ghosts: shownGhosts, filter };
 }
 
+/** The seats that the finder took, or the alternative being looked at: nobody searches a stadium for them. */
+function useLeadToFound(eventId: string) {
+  const layer = useRef<SeatLayer>(null);
+  const found = useSellState(({ ghosts }) =>
+    ghosts?.eventId === eventId ? (ghosts.others[ghosts.current] ?? ghosts.taken) : null,
+  );
+  useEffect(() => {
+    if (found !== null) layer.current?.lead(found.ordinals);
+  }, [found]);
+  return layer;
+}
+
 function byPosition(left: { readonly position: number }, right: { readonly position: number }): number {
   return left.position - right.position;
 }
@@ -68,6 +81,7 @@ export function MapArea({ map, sale, frameRef, onPointerDone }: MapAreaProps) {
   const [storyOf, setStoryOf] = useState<number | null>(null);
   const amount = useAmount(event.currency);
   const marks = useMapMarks({ map, sale }, shown);
+  const layer = useLeadToFound(event.eventId);
   const { theme, mine } = marks;
   const isMine = (ordinal: number): boolean => mine.includes(ordinal);
 
@@ -85,8 +99,10 @@ export function MapArea({ map, sale, frameRef, onPointerDone }: MapAreaProps) {
     <>
       <div ref={frameRef} className="sell-map" onPointerUp={onPointerDone}>
         <SeatMap
+          ref={layer}
           columns={columns}
           shapes={map.shapes}
+          areas={map.areas}
           source={source}
           {...marks}
           ariaLabel={text('sell.map', { title: event.title })}

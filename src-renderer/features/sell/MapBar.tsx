@@ -32,8 +32,9 @@ export function MapBar({ map, actions, lineRef, isLimitOpen, onLimitOpen, onDone
   const wishes = useSellState((state) => state.wishes);
   const amount = useAmount(map.event.currency);
   const limit = wishes.maxPriceMinor;
-  const toggle = (wish: 'aisle' | 'wheelchair') => (isLit: boolean) => {
-    sell.wish({ [wish]: isLit });
+  const { near, wheelchairs } = wishes;
+  const then = (change: () => void) => () => {
+    change();
     onDone();
   };
   return (
@@ -42,16 +43,22 @@ export function MapBar({ map, actions, lineRef, isLimitOpen, onLimitOpen, onDone
       <ActionButton action={actions['sell.best']} tone="plain" />
       <div className="sell-wishes">
         <span data-action="sell.aisle">
-          <ToggleChip isLit={wishes.aisle} keyHint="A" icon={actions['sell.aisle'].icon!} onChange={toggle('aisle')}>
+          <ToggleChip
+            isLit={wishes.aisle}
+            keyHint="A"
+            icon={actions['sell.aisle'].icon!}
+            onChange={then(() => sell.wish({ aisle: !wishes.aisle }))}
+          >
             {text('sell.aisle')}
           </ToggleChip>
         </span>
         <span data-action="sell.wheelchair">
           <ToggleChip
-            isLit={wishes.wheelchair}
+            isLit={wheelchairs > 0}
             keyHint="W"
             icon={actions['sell.wheelchair'].icon!}
-            onChange={toggle('wheelchair')}
+            {...(wheelchairs > 1 && { count: wheelchairs })}
+            onChange={then(() => sell.wishWheelchair())}
           >
             {text('sell.wheelchair')}
           </ToggleChip>
@@ -63,6 +70,13 @@ export function MapBar({ map, actions, lineRef, isLimitOpen, onLimitOpen, onDone
         </span>
       </div>
       <SaleLineField map={map} lineRef={lineRef} onDone={onDone} />
+      {near === null ? null : (
+        <div className="sell-near">
+          <ToggleChip isLit onChange={then(() => sell.wish({ near: null }))}>
+            {text('sell.near', { name: near.name })}
+          </ToggleChip>
+        </div>
+      )}
       {isLimitOpen ? (
         <PriceLimit
           currency={map.event.currency}
@@ -128,7 +142,7 @@ interface SaleLineFieldProps {
   readonly onDone: () => void;
 }
 
-function SaleLineField({ map: { event }, lineRef, onDone }: SaleLineFieldProps) {
+function SaleLineField({ map: { event, columns }, lineRef, onDone }: SaleLineFieldProps) {
   const sell = useSell();
   const { locale } = useLocale();
   const [line, setLine] = useState('');
@@ -139,6 +153,7 @@ function SaleLineField({ map: { event }, lineRef, onDone }: SaleLineFieldProps) 
       currency: event.currency,
       locale,
       levels: event.levels,
+      sections: columns.sections,
       types: event.types.filter(({ kind }) => kind === 'STANDARD'),
     });
     // What was typed stays until it is understood.

@@ -7,6 +7,7 @@ import { MomentPanel, type MomentPanelProps } from './MomentPanel.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Moment } from './sell-state.ts';
 import type { SellStore } from './sell-store.ts';
+import { SingleLeft } from './SingleLeft.tsx';
 import { useAmount, useSell, useSellState } from './use-sell.ts';
 
 export interface MomentsProps {
@@ -41,6 +42,7 @@ export function Moments({ sale, leftMs, currency, onPay }: MomentsProps) {
   }
   const safe =
     sale && leftMs !== null && leftMs > 0 ? text('sell.moment.safe.seats', { time: durationToText(leftMs) }) : null;
+  if (moment.kind === 'SINGLE_LEFT') return <SingleLeft moment={moment} safe={safe} />;
   const panel = panelOf(moment, { sell, sale, safe, amount, passLimit: () => setPassing(true) });
   return (
     <>
@@ -75,7 +77,7 @@ interface PanelContext {
   readonly passLimit: () => void;
 }
 
-function panelOf(moment: Moment, context: PanelContext): MomentPanelProps {
+function panelOf(moment: Exclude<Moment, { kind: 'SINGLE_LEFT' }>, context: PanelContext): MomentPanelProps {
   const { sell, sale, safe, amount } = context;
   switch (moment.kind) {
     case 'EXPIRED':
@@ -113,6 +115,17 @@ function panelOf(moment: Moment, context: PanelContext): MomentPanelProps {
       };
     case 'NOTICE':
       return { tone: 'note', happened: moment.sentence };
+    case 'NO_SEATS':
+      return {
+        tone: 'warn',
+        happened: moment.error.message,
+        safe,
+        step: moment.anywhere && { label: text('sell.moment.clearWishes'), run: moment.anywhere },
+        second: moment.fewer && {
+          label: text('sell.moment.fewer', { count: moment.fewer.count }),
+          run: moment.fewer.ask,
+        },
+      };
     case 'REFUSED':
       return refusalPanel(moment, context);
   }
@@ -128,13 +141,6 @@ function refusalPanel(
     return { ...panel, step: { label: text('sell.moment.findOthers'), run } };
   }
   if (error.code === 'OVER_LIMIT') return { ...panel, step: { label: text('sell.moment.passLimit'), run: passLimit } };
-  if (error.code === 'NO_SEATS' && eventId !== null) {
-    const run = (): void => {
-      sell.wish({ aisle: false, wheelchair: false, maxPriceMinor: null });
-      void sell.best.findOthers(eventId, wanted);
-    };
-    return { ...panel, step: { label: text('sell.moment.clearWishes'), run } };
-  }
   const isWorthAgain = ['STORE_BUSY', 'STORE_FULL', 'STORE_UNWRITABLE', 'CORE_LOST', 'BUSY'].includes(error.code);
   return { ...panel, step: isWorthAgain && again ? { label: text('sell.moment.again'), run: again } : null };
 }

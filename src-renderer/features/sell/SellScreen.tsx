@@ -1,7 +1,7 @@
 /** The counter: the map, and beside it the basket, what is paid, what was done. */
 import { useCallback, useEffect, useRef } from 'react';
 import { text } from '../../../src-shared/text/text.ts';
-import { useRoute } from '../../app/router.ts';
+import { useRoute, useRouter } from '../../app/router.ts';
 import { useEventMap, useProgram, useProgramState } from '../../app/use-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -38,14 +38,21 @@ function useBounceGuard(): void {
   }, [store]);
 }
 
-/** The route names a sale that was taken up on another screen. */
+/** The route names a sale that was taken up on another screen, or one that seats are wanted near to. */
 function useBroughtSale(): void {
   const sell = useSell();
+  const router = useRouter();
   const { params } = useRoute();
-  const saleId = params['saleId'];
+  const { saleId, nearSaleId, nearName = '' } = params;
   useEffect(() => {
     if (saleId !== undefined) sell.bring(saleId);
   }, [sell, saleId]);
+  useEffect(() => {
+    if (nearSaleId === undefined) return;
+    sell.wish({ near: { saleId: nearSaleId, name: nearName } });
+    // It is the counter's wish from here on: what puts it out must not be undone by coming back.
+    router.open('sell');
+  }, [sell, router, nearSaleId, nearName]);
 }
 
 export function SellScreen() {

@@ -17,7 +17,7 @@ export interface StoryDialogProps {
 /** Everything that ever happened to a seat, newest first. */
 export function StoryDialog({ map: { event, columns }, ordinal, onClose }: StoryDialogProps) {
   const { locale } = useLocale();
-  const input = { eventId: event.eventId, seatId: columns.ids[ordinal]! };
+  const input = { eventId: event.eventId, seatId: columns.ids.at(ordinal) };
   const story = useReading('event.seatStory', input, ['eventSeats']);
   const when = new Intl.DateTimeFormat(locale, {
     timeZone: event.timeZone,

@@ -1,6 +1,7 @@
 /**
- * The sale line: `4`, `4 C,D`, `4 <60`, `4 st C,D <60`. How many, then in any order levels by their letters, a ticket
- * type by the first letters of its name, and the most a seat may cost. All that is not understood is said at once.
+ * The sale line: `4`, `4 C,D`, `4 <60`, `4 st C,D <60 @circle 2w`. How many, then in any order levels by their letters, a
+ * ticket type by the first letters of its name, the most a seat may cost, sections by the first letters of theirs
+ * behind an @, and how many are wheelchair places. All that is not understood is said at once.
  */
 import { fail, ok, type Result } from '../../../src-shared/domain/result.ts';
 import { text } from '../../../src-shared/text/text.ts';
@@ -11,14 +12,19 @@ export interface SaleLine {
   readonly quantity: number;
   /** Empty for any. */
   readonly priceLevelIds: readonly string[];
+  /** Empty for any. */
+  readonly sectionIds: readonly string[];
   readonly ticketTypeId: string | null;
   readonly maxPriceMinor: number | null;
+  /** Null where the line does not say: what is wished besides it counts. */
+  readonly wheelchairs: number | null;
 }
 
 export interface SaleLineHouse {
   readonly currency: string;
   readonly locale: string;
   readonly levels: readonly { readonly priceLevelId: string; readonly letter: string }[];
+  readonly sections: readonly { readonly id: string; readonly name: string }[];
   /** Types that are sold: complimentary tickets need a reason and are not asked for here. */
   readonly types: readonly { readonly ticketTypeId: string; readonly name: string }[];
 }
@@ -33,7 +39,14 @@ type Draft = { -readonly [Key in keyof SaleLine]: SaleLine[Key] };
 /** Errors: SALE_LINE { problems }, a sentence for each word that is not understood. */
 export function parseSaleLine(line: string, house: SaleLineHouse): Result<SaleLine> {
   const [first = '', ...words] = wordsOf(line);
-  const draft: Draft = { quantity: 0, priceLevelIds: [], ticketTypeId: null, maxPriceMinor: null };
+  const draft: Draft = {
+    quantity: 0,
+    priceLevelIds: [],
+    sectionIds: [],
+    ticketTypeId: null,
+    maxPriceMinor: null,
+    wheelchairs: null,
+  };
   const problems: string[] = [];
   const quantity = /^\d{1,4}$/.test(first) ? Number(first) : 0;
   if (quantity < 1) problems.push(text('sell.line.noQuantity'));
@@ -43,6 +56,7 @@ export function parseSaleLine(line: string, house: SaleLineHouse): Result<SaleLi
     const problem = readWord(word, house, draft);
     if (problem !== null) problems.push(problem);
   }
+  if (quantity > 0 && (draft.wheelchairs ?? 0) > quantity) problems.push(text('sell.line.wheelchairs'));
   return problems.length === 0 ? ok(draft) : fail('SALE_LINE', problems.join(' '), { problems });
 }
 
@@ -51,7 +65,8 @@ function wordsOf(line: string): string[] {
   return line
     .normalize('NFKC')
     .replace(/<\s*=?\s*/g, ' <')
-    .replace(/\s*,\s*(?=\p{L})/gu, ',')
+    .replace(/@\s+/g, '@')
+    .replace(/\s*,\s*(?=[\p{L}@])/gu, ',')
     .split(/\s+/)
     .filter(Boolean);
 }
@@ -59,6 +74,12 @@ function wordsOf(line: string): string[] {
 /** @returns what is wrong with it, or null */
 function readWord(word: string, house: SaleLineHouse, draft: Draft): string | null {
   if (word.startsWith('<')) return readPrice(word.slice(1), house, draft);
+  if (word.startsWith('@')) return readSections(word, house, draft);
+  const wheelchairs = /^(\d{1,3})w$/i.exec(word);
+  if (wheelchairs) {
+    draft.wheelchairs = Number(wheelchairs[1]);
+    return null;
+  }
   const levels = word.split(',').map((letter) => house.levels.find((level) => isLetter(level.letter, letter)));
   if (levels.every((level) => level !== undefined)) {
     draft.priceLevelIds = [...new Set([...draft.priceLevelIds, ...levels.map((level) => level.priceLevelId)])];
@@ -74,6 +95,16 @@ function readWord(word: string, house: SaleLineHouse, draft: Draft): string | nu
 
 function isLetter(letter: string, typed: string): boolean {
   return letter.toUpperCase() === typed.toUpperCase();
+}
+
+/** `@stalls,circle`; one that begins several names means them all: `@upper` is upper left and upper right. */
+function readSections(word: string, { sections }: SaleLineHouse, draft: Draft): string | null {
+  for (const typed of word.split(',').map((part) => folded(part.replace(/^@/, '')))) {
+    const named = sections.filter(({ name }) => typed !== '' && folded(name).replace(/\s/g, '').startsWith(typed));
+    if (named.length === 0) return text('sell.line.unknownSection', { word });
+    draft.sectionIds = [...new Set([...draft.sectionIds, ...named.map(({ id }) => id)])];
+  }
+  return null;
 }
 
 function readPrice(typed: string, { currency, locale }: SaleLineHouse, draft: Draft): string | null {

@@ -19,6 +19,7 @@ import {
 } from 'lucide-react';
 import { text } from '../../../src-shared/text/text.ts';
 import type { ActionTable } from '../../app/actions/action.ts';
+import { leftSingleActions, passSingleActions, refusedSingleActions } from './single-actions.ts';
 
 export interface SellContext {
   readonly seats: number;
@@ -32,7 +33,9 @@ export interface SellContext {
   /** True when the letter meant a price level. */
   readonly level: (letter: string) => boolean;
   readonly best: () => void;
-  readonly toggle: (wish: 'aisle' | 'wheelchair') => void;
+  readonly wishAisle: () => void;
+  /** One wheelchair place more; none after the last that can be. */
+  readonly wishWheelchair: () => void;
   readonly openPriceLimit: () => void;
   readonly openLine: () => void;
   readonly walkMap: () => void;
@@ -102,8 +105,8 @@ export const sellActions: ActionTable<SellContext, SellActionId> = {
       icon: SquareArrowRight,
       keys: ['A'],
       enabled: () => true,
-      run: ({ level, toggle }, key) => {
-        if (key === null || !level('A')) toggle('aisle');
+      run: ({ level, wishAisle }, key) => {
+        if (key === null || !level('A')) wishAisle();
       },
     },
     {
@@ -112,8 +115,8 @@ export const sellActions: ActionTable<SellContext, SellActionId> = {
       icon: Accessibility,
       keys: ['W'],
       enabled: () => true,
-      run: ({ level, toggle }, key) => {
-        if (key === null || !level('W')) toggle('wheelchair');
+      run: ({ level, wishWheelchair }, key) => {
+        if (key === null || !level('W')) wishWheelchair();
       },
     },
     {
@@ -363,6 +366,9 @@ export const SELL_ACTION_TABLES: readonly ActionTable<never>[] = [
   sellActions,
   ghostActions,
   chosenGhostActions,
+  refusedSingleActions,
+  leftSingleActions,
+  passSingleActions,
   payingActions,
   doneActions,
 ];

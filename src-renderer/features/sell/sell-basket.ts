@@ -5,6 +5,7 @@ import { text } from '../../../src-shared/text/text.ts';
 import { liveTickets } from './basket-lines.ts';
 import type { SellCore } from './sell-core.ts';
 import { seatsInWords } from './sell-core.ts';
+import { releaseSome } from './sell-moves.ts';
 import { saleForEvent, seatsToPickAgain } from './sell-state.ts';
 
 export interface SellBasket {
@@ -17,6 +18,8 @@ export interface SellBasket {
   keepUnpaid(sale: SaleView, name: string, collectBy: number): Promise<boolean>;
   /** For the sale the event's picks go into, also before the first. */
   passLimit(eventId: string, reason: string): Promise<boolean>;
+  /** As passLimit: this sale's picks of the event may leave a single seat alone. */
+  passNoSingle(eventId: string, reason: string): Promise<boolean>;
   abandon(sale: SaleView): Promise<boolean>;
   /** A finished sale given back whole: by right, or by a manager's PIN. */
   cancelSale(sale: SaleView, reason: string): Promise<boolean>;
@@ -39,6 +42,12 @@ export function createSellBasket(core: SellCore): SellBasket {
 
   const idsOf = (tickets: readonly TicketView[]): string[] => tickets.map(({ ticketId }) => ticketId);
 
+  /** Also before its first pick was taken. */
+  const saleIdFor = (eventId: string): string => {
+    const state = core.store.getState();
+    return saleForEvent(state, eventId)?.saleId ?? state.saleByEvent[eventId] ?? core.newId();
+  };
+
   const abandon: SellBasket['abandon'] = async (sale) => {
     const isGone = await on(sale.saleId, text('sell.act.abandon'), 'sale.abandon', { saleId: sale.saleId });
     // What was kept again is said already.
@@ -58,9 +67,8 @@ export function createSellBasket(core: SellCore): SellBasket {
         reason,
       }),
     release: async (sale, tickets) => {
-      const { saleId } = sale;
       if (tickets.length === liveTickets(sale).length) return abandon(sale);
-      return on(saleId, text('sell.act.release'), 'sale.releaseSeats', { saleId, ticketIds: idsOf(tickets) });
+      return inTurn(() => releaseSome(core, sale, tickets));
     },
     setCustomer: ({ saleId }, input) => on(saleId, text('sell.act.customer'), 'sale.setCustomer', { saleId, ...input }),
     keepUnpaid: async (sale, name, collectBy) => {
@@ -74,9 +82,12 @@ export function createSellBasket(core: SellCore): SellBasket {
       return isKept;
     },
     passLimit: (eventId, reason) => {
-      const { saleByEvent } = core.store.getState();
-      const saleId = saleForEvent(core.store.getState(), eventId)?.saleId ?? saleByEvent[eventId] ?? core.newId();
+      const saleId = saleIdFor(eventId);
       return on(saleId, text('sell.act.passLimit'), 'sale.passLimit', { saleId, eventId, reason });
+    },
+    passNoSingle: (eventId, reason) => {
+      const saleId = saleIdFor(eventId);
+      return on(saleId, text('sell.act.passNoSingle'), 'sale.passNoSingle', { saleId, eventId, reason });
     },
     abandon,
     cancelSale: async (sale, reason) => {

@@ -1,11 +1,15 @@
 /** The best seats: the finder's first answer is reserved, the others stand on the map as ghosts. */
+import type { Input } from '../../../src-shared/contract/calls.ts';
 import type { SeatProposal } from '../../../src-shared/contract/sale.ts';
+import type { AppError } from '../../../src-shared/domain/result.ts';
 import { liveTickets } from './basket-lines.ts';
 import { NOTHING_TYPED, quantityOf } from './quantity-keys.ts';
 import type { SaleLine } from './sale-line.ts';
 import type { SellCore } from './sell-core.ts';
-import { beginPick, settlePick } from './sell-picks.ts';
-import type { Ghosts } from './sell-state.ts';
+import { beginPick, settlePick } from './sell-moves.ts';
+import { NO_WISHES, type Ghosts, type Wishes } from './sell-state.ts';
+
+type BestInput = Input<'sale.reserveBest'>;
 
 export interface SellBest {
   /** As many as typed (one when nothing is), by what is wished. */
@@ -26,22 +30,12 @@ export function createSellBest(core: SellCore): SellBest {
   const { store, program } = core;
 
   const ask = async (eventId: string, line: SaleLine): Promise<void> => {
-    const { quantity, priceLevelIds, ticketTypeId, maxPriceMinor } = line;
-    const { aisle, wheelchair } = store.getState().wishes;
     const saleId = beginPick(core, eventId);
-    const result = await program.bridge.call('sale.reserveBest', {
-      saleId,
-      eventId,
-      quantity,
-      ...(priceLevelIds.length > 0 && { priceLevelIds: [...priceLevelIds] }),
-      ...(ticketTypeId !== null && { ticketTypeId }),
-      ...(maxPriceMinor !== null && { maxPriceMinor }),
-      ...(aisle && { aisle }),
-      ...(wheelchair && { wheelchair }),
-    });
+    const question = questionOf(line, store.getState().wishes);
+    const result = await program.bridge.call('sale.reserveBest', { saleId, eventId, ...question });
     const again = (): void => void core.inTurn(() => ask(eventId, line));
-    await settlePick(core, saleId, result, { eventId, wanted: quantity, again });
-    if (!result.ok) return;
+    await settlePick(core, saleId, result, { eventId, wanted: line.quantity, again, takeInstead: null });
+    if (!result.ok) return sayNoSeats(core, line, result.error, (other) => void askInTurn(eventId, other));
     const { taken, others } = result.value;
     store.setState({ ghosts: { eventId, saleId, taken, others, current: -1 } });
   };
@@ -75,7 +69,8 @@ export function createSellBest(core: SellCore): SellBest {
       take: [...wanted.seatIds],
       ...(type !== undefined && { ticketTypeId: type }),
     });
-    const isTaken = await settlePick(core, saleId, result, { eventId, wanted: wanted.seatIds.length, again: null });
+    const about = { eventId, wanted: wanted.seatIds.length, again: null, takeInstead: null };
+    const isTaken = await settlePick(core, saleId, result, about);
     store.setState({ ghosts: isTaken ? swapped(ghosts, wanted) : null });
   };
 
@@ -83,18 +78,67 @@ export function createSellBest(core: SellCore): SellBest {
     askTyped: (eventId) => {
       const { typed, wishes } = store.getState();
       const priceLevelIds = typed.priceLevelId === null ? [] : [typed.priceLevelId];
-      const { maxPriceMinor } = wishes;
-      return askInTurn(eventId, { quantity: quantityOf(typed) ?? 1, priceLevelIds, ticketTypeId: null, maxPriceMinor });
+      const { maxPriceMinor, wheelchairs } = wishes;
+      const quantity = quantityOf(typed) ?? Math.max(1, wheelchairs);
+      return askInTurn(eventId, { ...anywhere(quantity), priceLevelIds, maxPriceMinor });
     },
     askLine: askInTurn,
-    findOthers: (eventId, quantity) =>
-      askInTurn(eventId, { quantity, priceLevelIds: [], ticketTypeId: null, maxPriceMinor: null }),
+    findOthers: (eventId, quantity) => askInTurn(eventId, anywhere(quantity)),
     walkGhosts: (step) =>
       changeGhosts((ghosts) => ({ ...ghosts, current: walked(ghosts.current, step, ghosts.others.length) })),
     chooseGhost: (current) => changeGhosts((ghosts) => ({ ...ghosts, current })),
     takeGhost: () => core.inTurn(takeGhost),
     dismissGhosts: () => changeGhosts((ghosts) => (ghosts.current >= 0 ? { ...ghosts, current: -1 } : null)),
   };
+}
+
+function isOfAKind({ priceLevelIds, sectionIds, maxPriceMinor, wheelchairs }: SaleLine): boolean {
+  return priceLevelIds.length > 0 || sectionIds.length > 0 || maxPriceMinor !== null || (wheelchairs ?? 0) > 0;
+}
+
+function anywhere(quantity: number): SaleLine {
+  return {
+    quantity,
+    priceLevelIds: [],
+    sectionIds: [],
+    ticketTypeId: null,
+    maxPriceMinor: null,
+    wheelchairs: null,
+  };
+}
+
+/** What the line says, and where it says nothing what is wished. */
+function questionOf(line: SaleLine, { aisle, near, ...wishes }: Wishes): Omit<BestInput, 'saleId' | 'eventId'> {
+  const { quantity, priceLevelIds, sectionIds, ticketTypeId, maxPriceMinor } = line;
+  const wheelchairs = Math.min(line.wheelchairs ?? wishes.wheelchairs, quantity);
+  return {
+    quantity,
+    ...(priceLevelIds.length > 0 && { priceLevelIds: [...priceLevelIds] }),
+    ...(sectionIds.length > 0 && { sectionIds: [...sectionIds] }),
+    ...(ticketTypeId !== null && { ticketTypeId }),
+    ...(maxPriceMinor !== null && { maxPriceMinor }),
+    ...(aisle && { aisle }),
+    ...(wheelchairs > 0 && { wheelchairs }),
+    ...(near !== null && { nearSaleId: near.saleId }),
+  };
+}
+
+/** How many there are of the kind is known: fewer of it, or as many of any kind. */
+function sayNoSeats({ store, say }: SellCore, line: SaleLine, error: AppError, ask: (line: SaleLine) => void): void {
+  if (error.code !== 'NO_SEATS' || store.getState().moment?.kind === 'EXPIRED') return;
+  const { largest } = error.data as { readonly largest: number };
+  const { aisle, wheelchairs, near } = store.getState().wishes;
+  const isNarrow = aisle || wheelchairs > 0 || near !== null || isOfAKind(line);
+  const askAnywhere = (): void => {
+    store.setState({ wishes: NO_WISHES });
+    ask(anywhere(line.quantity));
+  };
+  say({
+    kind: 'NO_SEATS',
+    error,
+    anywhere: isNarrow ? askAnywhere : null,
+    fewer: largest > 0 ? { count: largest, ask: () => ask({ ...line, quantity: largest }) } : null,
+  });
 }
 
 /** From none to the first or the last, then round. */

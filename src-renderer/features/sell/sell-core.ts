@@ -18,7 +18,11 @@ export interface RefusalContext {
   /** How many seats were wanted. */
   readonly wanted: number;
   readonly again: (() => void) | null;
+  /** Takes seats of its row in place of those picked, which are in the basket when they were not refused. */
+  readonly takeInstead: ((offered: readonly string[], isRefused: boolean) => void) | null;
 }
+
+const ABOUT_NOTHING: RefusalContext = { eventId: null, wanted: 0, again: null, takeInstead: null };
 
 export interface SellCore {
   readonly program: Program;
@@ -105,7 +109,10 @@ export function createSellCore({ program, store, newId }: CoreDeps): SellCore {
       return answer.value;
     },
     say,
-    refuse: (error, about = { eventId: null, wanted: 0, again: null }) => say({ kind: 'REFUSED', error, ...about }),
+    refuse: (error, about = ABOUT_NOTHING) => {
+      const { eventId, wanted, again } = about;
+      say({ kind: 'REFUSED', error, eventId, wanted, again });
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** What the counter remembers between two draws of the screen, and what is read from it. Only the store changes it. */
-import type { SaleView, SeatProposal } from '../../../src-shared/contract/sale.ts';
+import type { LeavesSingle, SaleView, SeatProposal } from '../../../src-shared/contract/sale.ts';
 import type { AppError } from '../../../src-shared/domain/result.ts';
 import { liveTickets } from './basket-lines.ts';
 import { NOTHING_TYPED, type TypedQuantity } from './quantity-keys.ts';
@@ -7,8 +7,11 @@ import { NOTHING_TYPED, type TypedQuantity } from './quantity-keys.ts';
 /** What is asked of the best seats; stays lit until the next customer. */
 export interface Wishes {
   readonly aisle: boolean;
-  readonly wheelchair: boolean;
+  /** How many wheelchair places. */
+  readonly wheelchairs: number;
   readonly maxPriceMinor: number | null;
+  /** Whose seats to be near; else near those the basket has already. */
+  readonly near: { readonly saleId: string; readonly name: string } | null;
 }
 
 export interface Ghosts {
@@ -40,6 +43,24 @@ export type Moment =
       /** How many seats were wanted; 0 when it was not about seats. */
       readonly wanted: number;
       readonly again: (() => void) | null;
+    }
+  | {
+      readonly kind: 'NO_SEATS';
+      readonly error: AppError;
+      /** Asks for as many anywhere; null when that was asked. */
+      readonly anywhere: (() => void) | null;
+      readonly fewer: { readonly count: number; readonly ask: () => void } | null;
+    }
+  /** A pick that leaves a single seat alone: taken all the same, or refused and waiting for what is decided. */
+  | {
+      readonly kind: 'SINGLE_LEFT';
+      readonly isRefused: boolean;
+      readonly eventId: string;
+      readonly leavesSingle: LeavesSingle;
+      /** Takes the seats that were offered in place of those picked. */
+      readonly takeInstead: (() => void) | null;
+      /** Asks again for what was refused. */
+      readonly again: () => void;
     }
   | { readonly kind: 'BACK'; readonly cancelledMinor: number }
   | { readonly kind: 'GIVE_UP_ASKED' }
@@ -78,7 +99,7 @@ export interface SellState {
   readonly last: SaleView | null;
 }
 
-export const NO_WISHES: Wishes = { aisle: false, wheelchair: false, maxPriceMinor: null };
+export const NO_WISHES: Wishes = { aisle: false, wheelchairs: 0, maxPriceMinor: null, near: null };
 
 export const FIRST_STATE: SellState = {
   userId: null,

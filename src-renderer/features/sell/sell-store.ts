@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { text } from '../../../src-shared/text/text.ts';
 import type { Program } from '../../app/program.ts';
 import { liveTickets } from './basket-lines.ts';
-import type { TypedQuantity } from './quantity-keys.ts';
+import { quantityOf, type TypedQuantity } from './quantity-keys.ts';
 import { createSellBest, type SellBest } from './sell-best.ts';
 import { createSellBasket, type SellBasket } from './sell-basket.ts';
 import { createSellCore, isOpenBasket } from './sell-core.ts';
@@ -23,6 +23,8 @@ export interface SellStore {
   readonly payment: SellPayment;
   type(change: (typed: TypedQuantity) => TypedQuantity): void;
   wish(change: Partial<Wishes>): void;
+  /** One wheelchair place more; none after as many as are typed, or four. */
+  wishWheelchair(): void;
   /** Another event's picks go into the sale touched last. */
   join(eventId: string): void;
   /** A sale that came into this clerk's hands elsewhere: an unpaid booking taken up to be paid. */
@@ -53,6 +55,9 @@ export function createSellStore({
 
   followPerson(core);
 
+  const wish: SellStore['wish'] = (change) =>
+    store.setState(({ wishes, moment }) => ({ wishes: { ...wishes, ...change }, done: null, moment: kept(moment) }));
+
   return {
     store,
     picks: createSellPicks(core),
@@ -61,8 +66,12 @@ export function createSellStore({
     payment: createSellPayment(core, after),
     type: (change) =>
       store.setState(({ typed, moment }) => ({ typed: change(typed), done: null, moment: kept(moment) })),
-    wish: (change) =>
-      store.setState(({ wishes, moment }) => ({ wishes: { ...wishes, ...change }, done: null, moment: kept(moment) })),
+    wish,
+    wishWheelchair: () => {
+      const { wishes, typed } = store.getState();
+      const most = Math.min(quantityOf(typed) ?? WHEELCHAIRS_MAX, WHEELCHAIRS_MAX);
+      wish({ wheelchairs: wishes.wheelchairs < most ? wishes.wheelchairs + 1 : 0 });
+    },
     askToGiveUp: () => {
       const moment: Moment = { kind: 'GIVE_UP_ASKED' };
       core.say(moment);
@@ -94,6 +103,9 @@ export function createSellStore({
     forgetCash: () => store.setState({ cashWaitingMinor: null }),
   };
 }
+
+/** More in one party are asked for in the sale line. */
+const WHEELCHAIRS_MAX = 4;
 
 /** Long enough for the second Esc of somebody who means it. */
 const GIVE_UP_MS = 5_000;

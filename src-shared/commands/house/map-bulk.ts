@@ -4,7 +4,7 @@ import type { BulkHandler, BulkTransaction } from '../../core/bulk.ts';
 import { compileColumns } from '../../domain/seat-map/compile.ts';
 import type { SeatMapDocument } from '../../domain/seat-map/document.ts';
 import { applyEdit, type MapEdit } from '../../domain/seat-map/edit.ts';
-import { packColumns } from '../../domain/seat-map/pack.ts';
+import { packMap, sceneryOf } from '../../domain/seat-map/pack.ts';
 import { assert } from '../../domain/result.ts';
 import { int, json, text } from '../../schema/kit.ts';
 
@@ -23,10 +23,10 @@ const publishMap: BulkHandler = async (transaction, { mapVersionId }) => {
   const { document } = await readVersion(transaction, mapVersionId);
   const columns = compileColumns(document);
   await transaction.run(
-    sql`update map_versions set columns = ${packColumns(columns)} where agency_id = ${agencyId} and id = ${mapVersionId}`,
+    sql`update map_versions set columns = ${packMap({ columns, scenery: sceneryOf(document) })} where agency_id = ${agencyId} and id = ${mapVersionId}`,
   );
   const seatById = new Map(document.seats.map((seat) => [seat.id, seat]));
-  const seats = columns.ids.map((seatId, ordinal) => {
+  const seats = Array.from(columns.ids, (seatId, ordinal) => {
     const row = columns.rows[columns.row[ordinal]!]!;
     const section = columns.sections[columns.section[ordinal]!]!;
     const seat = seatById.get(seatId)!;

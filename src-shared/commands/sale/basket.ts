@@ -5,11 +5,13 @@ import { text as id } from '../../schema/kit.ts';
 import { bookingMachine, saleMachine } from '../../domain/inventory/states.ts';
 import { gridOf, priceFor } from '../../domain/pricing/price.ts';
 import { text } from '../../text/text.ts';
+import type { LeavesSingle } from '../../contract/sale.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { CommandReader } from '../../core/store.ts';
 import type { Row } from '../../schema/schema.ts';
 import type { Command } from '../registry.ts';
 import { freeTickets } from './free-seats.ts';
+import { judgeMove } from './no-single.ts';
 import { isKeptUnpaid, loadBasket, loadSale, loadSeatsOf, refuseCancelled, type LoadedSale } from './load-sale.ts';
 import { basketFor, bookingFor } from './reserve.ts';
 
@@ -26,9 +28,29 @@ export const releaseSeats: Command<'sale.releaseSeats'> = async (read, context, 
   const freed = await freeTickets(read, context, tickets.value);
   if (!freed.ok) return freed;
   const kept = basket.value.tickets.filter((ticket) => !tickets.value.includes(ticket));
+  const judged = await judgeRelease(read, context, basket.value, tickets.value, kept);
+  if (!judged.ok) return judged;
   context.facts.change('sales', basket.value.sale, { totalMinor: totalOf(kept) });
-  return ok({ saleId });
+  return ok({ saleId, leavesSingle: judged.value });
 };
+
+/** A booking that is given up whole leaves what was there before it. Of several events the first that has something to say. */
+async function judgeRelease(
+  read: CommandReader,
+  context: CommandContext,
+  basket: LoadedSale,
+  released: readonly Row<'tickets'>[],
+  kept: readonly Row<'tickets'>[],
+): Promise<Result<LeavesSingle | null>> {
+  const events = await read.loadShared('events', { id: [...new Set(released.map(({ eventId }) => eventId))] });
+  for (const event of events) {
+    const booking = basket.bookings.find(({ eventId }) => eventId === event.id)!;
+    const keep = kept.filter(({ eventId }) => eventId === event.id).map(({ ordinal }) => ordinal);
+    const judged = await judgeMove(read, context, event, booking, { take: [], keep });
+    if (!judged.ok || judged.value) return judged;
+  }
+  return ok(null);
+}
 
 function totalOf(tickets: readonly Row<'tickets'>[]): number {
   return tickets.reduce((sum, ticket) => sum + ticket.priceMinor, 0);
@@ -78,14 +100,24 @@ export const comp: Command<'sale.comp'> = (read, context, input) =>
   changeTypes(read, context, input, { reason: input.reason });
 
 /** Also before the first pick: a basket of twelve is refused before there is a sale. */
-export const passLimit: Command<'sale.passLimit'> = async (read, context, { saleId, eventId, reason }) => {
+async function passRule(
+  read: CommandReader,
+  context: CommandContext,
+  { saleId, eventId }: { saleId: string; eventId: string },
+  passed: Partial<Pick<Row<'bookings'>, 'limitPassReason' | 'singlePassReason'>>,
+): Promise<Result<{ saleId: string }>> {
   const basket = await basketFor(read, context, saleId);
   if (!basket.ok) return basket;
   const [event] = await read.loadShared('events', { id: eventId });
   if (!event) return fail('NO_SUCH_EVENT', text('sale.noSuchEvent'));
-  context.facts.change('bookings', bookingFor(context, basket.value, event), { limitPassReason: reason });
+  context.facts.change('bookings', bookingFor(context, basket.value, event), passed);
   return ok({ saleId });
-};
+}
+
+export const passLimit: Command<'sale.passLimit'> = (read, context, input) =>
+  passRule(read, context, input, { limitPassReason: input.reason });
+export const passNoSingle: Command<'sale.passNoSingle'> = (read, context, input) =>
+  passRule(read, context, input, { singlePassReason: input.reason });
 
 /** Ends a sale that was never paid: its seats go back. */
 export async function endUnpaid(

@@ -6,6 +6,7 @@ import { gridOf, priceFor } from '../../domain/pricing/price.ts';
 import { compactUtcDay, utcYear } from '../../domain/time/calendar.ts';
 import { SALE_NUMBER_RANDOM_BYTES, saleNumber } from '../../domain/sale/number.ts';
 import { text, type TextKey } from '../../text/text.ts';
+import type { LeavesSingle } from '../../contract/sale.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { CommandReader } from '../../core/store.ts';
 import type { Row } from '../../schema/schema.ts';
@@ -13,6 +14,7 @@ import { nextNumber } from '../next-number.ts';
 import type { Command } from '../registry.ts';
 import { earliestDeadline, loadBasket, nameSeats, seatNames, type LoadedSale } from './load-sale.ts';
 import { freeTickets } from './free-seats.ts';
+import { judgeMove } from './no-single.ts';
 
 export interface Pick {
   readonly saleId: string;
@@ -21,6 +23,8 @@ export interface Pick {
   /** Seats of the sale to give up in the same step. */
   readonly give: readonly string[];
   readonly ticketTypeId: string | undefined;
+  /** A person chose the seats, and the no-single rule judges them. */
+  readonly isByHand: boolean;
 }
 
 /** The sale as it is, or a new one; its bookings and tickets. */
@@ -66,6 +70,7 @@ export function bookingFor(context: CommandContext, basket: LoadedSale, event: R
     deadlineKind: 'BASKET',
     collectBy: null,
     limitPassReason: null,
+    singlePassReason: null,
   });
 }
 
@@ -100,10 +105,15 @@ async function refuse(
 
 /**
  * Gives up some seats and takes others in one step.
- * Errors: SEAT_TAKEN, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit }, NOT_ON_SALE, EVENT_CANCELLED, TYPE_NOT_SOLD,
- * NO_SUCH_SEAT.
+ * @returns what the rule had to say of a pick that is done all the same
+ * Errors: SEAT_TAKEN, NOT_FOR_SALE { seats, why }, OVER_LIMIT { limit }, LEAVES_SINGLE, NOT_ON_SALE, EVENT_CANCELLED,
+ * TYPE_NOT_SOLD, NO_SUCH_SEAT.
  */
-export async function pickSeats(read: CommandReader, context: CommandContext, pick: Pick): Promise<Result<null>> {
+export async function pickSeats(
+  read: CommandReader,
+  context: CommandContext,
+  pick: Pick,
+): Promise<Result<LeavesSingle | null>> {
   const basket = await basketFor(read, context, pick.saleId);
   if (!basket.ok) return basket;
   const [event] = await read.loadShared('events', { id: pick.eventId });
@@ -130,10 +140,17 @@ export async function pickSeats(read: CommandReader, context: CommandContext, pi
     return why ? [{ seat, why }] : [];
   });
   if (refused.length > 0) return refuse(read, event, refused);
+  const move = { take: seats.map(ordinalOf), keep: kept.map(ordinalOf) };
+  const judged = pick.isByHand ? await judgeMove(read, context, event, booking, move) : ok(null);
+  if (!judged.ok) return judged;
   const reserved = await makeTickets(read, context, basket.value.sale, booking, event, seats, pick.ticketTypeId);
   if (!reserved.ok) return reserved;
   updateTotal(context, basket.value, given, reserved.value);
-  return ok(null);
+  return judged;
+}
+
+function ordinalOf({ ordinal }: { readonly ordinal: number }): number {
+  return ordinal;
 }
 
 async function makeTickets(
@@ -205,16 +222,14 @@ function updateTotal(
 }
 
 export const reserveSeats: Command<'sale.reserveSeats'> = async (read, context, input) => {
-  const picked = await pickSeats(read, context, {
-    ...input,
-    take: input.seatIds,
-    give: [],
-    ticketTypeId: input.ticketTypeId,
-  });
-  return picked.ok ? ok({ saleId: input.saleId }) : picked;
+  const { saleId, eventId, seatIds, ticketTypeId } = input;
+  const pick = { saleId, eventId, take: seatIds, give: [], ticketTypeId, isByHand: true };
+  const picked = await pickSeats(read, context, pick);
+  return picked.ok ? ok({ saleId, leavesSingle: picked.value }) : picked;
 };
 
 export const swapSeats: Command<'sale.swapSeats'> = async (read, context, input) => {
-  const picked = await pickSeats(read, context, { ...input, ticketTypeId: input.ticketTypeId });
-  return picked.ok ? ok({ saleId: input.saleId }) : picked;
+  const { saleId, ticketTypeId } = input;
+  const picked = await pickSeats(read, context, { ...input, ticketTypeId, isByHand: true });
+  return picked.ok ? ok({ saleId, leavesSingle: picked.value }) : picked;
 };

@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'sale.sell',
   'sale.comp',
   'sale.passLimit',
+  'sale.passNoSingle',
   'sale.keepUnpaid',
   'sale.refund',
   'sale.cancel',

@@ -25,10 +25,20 @@ const DIGIT_RUN = /\p{Nd}+(?:[ \u00A0.\-\u2010-\u2015]\p{Nd}+)*/gu;
 
 /** Where card numbers stand in the text, from left to right, without overlaps. */
 export function findCardNumbers(text: string): readonly CardNumberPlace[] {
-  if (isOwnCode(text)) return [];
+  if (!hasDigitsEnough(text) || isOwnCode(text)) return [];
   const places: CardNumberPlace[] = [];
   for (const run of withoutIds(text).matchAll(DIGIT_RUN)) places.push(...cardNumbersInRun(run[0], run.index));
   return places;
+}
+
+/** Told without looking at what the digits are, which is dear: the names and ids of a stadium are a million texts. */
+function hasDigitsEnough(text: string): boolean {
+  let digits = 0;
+  for (let index = 0; index < text.length && digits < SHORTEST_DIGITS; index++) {
+    const unit = text.charCodeAt(index);
+    if ((unit >= 0x30 && unit <= 0x39) || unit > 0x7f) digits++;
+  }
+  return digits >= SHORTEST_DIGITS;
 }
 
 export function containsCardNumber(text: string): boolean {

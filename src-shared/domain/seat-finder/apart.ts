@@ -1,165 +1,219 @@
 /**
- * Stages for when the party cannot sit together: as few groups as can be, nobody alone if it can be helped.
+ * The party in several places of one section, or of the house. Fewest groups first, then fewest people alone, then
+ * fewest singles left, then worth.
  */
-import { isOnAisle, isWheelchair, runsOf, worthOf } from './candidates.ts';
-import type { Candidates, Run } from './candidates.ts';
-import { seatingOf } from './together.ts';
-import type { Seating } from './together.ts';
+import { seatGroups } from './groups.ts';
+import { groupsOf, lengthOf, runAbout, seatsOf, singlesOf, takingsOf } from './runs.ts';
+import type { Run } from './runs.ts';
+import type { Offered, Stage } from './seating.ts';
+import { lotAt } from './stock.ts';
+import type { View } from './view.ts';
+import { waysWithWheelchairs } from './wheelchairs.ts';
+import { NO_RANK, rankOf, worthOf } from './window.ts';
 
-/** The party in one section: the best way for each section that has room. */
-export function seatingsInOneSection(candidates: Candidates): Seating[] {
-  const { sectionStart } = candidates.house;
-  const seatings: Seating[] = [];
-  for (let section = 0; section + 1 < sectionStart.length; section++) {
-    const seating = seatWithin(candidates, sectionStart[section] ?? 0, sectionStart[section + 1] ?? 0);
-    if (seating !== null) seatings.push(seating);
-  }
-  return seatings;
-}
-
-/** The party anywhere in the house; none when there are not enough seats at all. */
-export function seatingsAcrossSections(candidates: Candidates): Seating[] {
-  const seating = seatWithin(candidates, 0, candidates.house.columns.count);
-  return seating === null ? [] : [seating];
-}
-
-function seatWithin(candidates: Candidates, from: number, to: number): Seating | null {
-  const fits = new Uint8Array(candidates.fits.length);
-  let wheelchairs = 0;
-  let others = 0;
-  for (let seat = from; seat < to; seat++) {
-    if (candidates.fits[seat] !== 1) continue;
-    fits[seat] = 1;
-    if (isWheelchair(candidates, seat)) wheelchairs++;
-    else others++;
-  }
-  const { quantity } = candidates;
-  if (wheelchairs < candidates.wheelchairs || others < quantity - candidates.wheelchairs) return null;
-  const seats =
-    candidates.wheelchairs > 0
-      ? seatNearWheelchairs(candidates, fits)
-      : seatInGroups(candidates, runsOf(candidates.house, fits));
-  return seats === null ? null : seatingOf(candidates, seats, groupsOf(candidates, seats).length);
-}
-
-/**
- * Takes the longest run each time, near those taken before; ends so that the last person is not alone when a group
- * before can give one up.
- */
-function seatInGroups(candidates: Candidates, runs: readonly Run[]): number[] | null {
-  let left = runs;
-  const seats: number[] = [];
-  if (candidates.aisle) {
-    const onAisle = left.filter((run) => seatsOf(run).some((seat) => isOnAisle(candidates, seat)));
-    const run = bestRun(candidates, longestOf(onAisle), Math.min(candidates.quantity, lengthOfLongest(onAisle)), seats);
-    if (run === null) return null;
-    left = left.filter((other) => other !== run);
-    seats.push(...bestWindow(candidates, run, sizeFor(candidates.quantity, run, left), seats, true).seats);
-  }
-  while (seats.length < candidates.quantity) {
-    const needed = candidates.quantity - seats.length;
-    const fitting = left.filter((run) => lengthOf(run) >= needed);
-    // A run that takes all who are left: the one with the best seats, not the longest.
-    const choice = fitting.length > 0 ? fitting : longestOf(left);
-    const run = bestRun(candidates, choice, Math.min(needed, lengthOfLongest(choice)), seats);
-    if (run === null) return null;
-    left = left.filter((other) => other !== run);
-    seats.push(...bestWindow(candidates, run, sizeFor(needed, run, left), seats, false).seats);
-  }
-  return seats.sort((a, b) => a - b);
-}
-
-/** All that fit, but one fewer when that one would leave a last person alone who could have company elsewhere. */
-function sizeFor(needed: number, run: Run, left: readonly Run[]): number {
-  const size = Math.min(needed, run.end - run.start);
-  const leavesOne = needed - size === 1 && size > 2;
-  return leavesOne && left.some((other) => other.end - other.start >= 2) ? size - 1 : size;
-}
-
-/** A wheelchair party: the places with the best company, then the seats nearest to them. */
-function seatNearWheelchairs(candidates: Candidates, fits: Uint8Array): number[] | null {
-  const { house, worth, quantity } = candidates;
-  const { x, y } = house.columns;
-  const places = [...fits.keys()].filter((seat) => fits[seat] === 1);
-  const wheelchairs = places.filter((seat) => isWheelchair(candidates, seat));
-  const others = places.filter((seat) => !isWheelchair(candidates, seat));
-  const away = (a: number, b: number) => Math.hypot((x[a] ?? 0) - (x[b] ?? 0), (y[a] ?? 0) - (y[b] ?? 0));
-  const byWorth = (a: number, b: number) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b;
-  const [first] = [...wheelchairs].sort(byWorth);
-  if (first === undefined) return null;
-  const near = (a: number, b: number) => away(first, a) - away(first, b) || a - b;
-  const chairs = [...wheelchairs].sort(near).slice(0, candidates.wheelchairs);
-  const company = [...others].sort(near);
-  const seats = [...chairs, ...company.slice(0, quantity - chairs.length)];
-  if (candidates.aisle && !seats.some((seat) => isOnAisle(candidates, seat))) {
-    const onAisle = company.find((seat) => isOnAisle(candidates, seat));
-    const chairOnAisle = [...wheelchairs].sort(near).find((seat) => isOnAisle(candidates, seat));
-    if (onAisle !== undefined && seats.length > chairs.length) seats[seats.length - 1] = onAisle;
-    else if (chairOnAisle !== undefined) seats[chairs.length - 1] = chairOnAisle;
-    else return null;
-  }
-  return seats.sort((a, b) => a - b);
-}
-
-/** The seats as groups of neighbours. */
-export function groupsOf(candidates: Candidates, seats: readonly number[]): Run[] {
-  const taken = new Uint8Array(candidates.fits.length);
-  for (const seat of seats) taken[seat] = 1;
-  return runsOf(candidates.house, taken);
-}
-
-function lengthOf(run: Run): number {
-  return run.end - run.start;
-}
-
-function lengthOfLongest(runs: readonly Run[]): number {
-  return runs.reduce((most, run) => Math.max(most, lengthOf(run)), 0);
-}
-
-function longestOf(runs: readonly Run[]): readonly Run[] {
-  const length = lengthOfLongest(runs);
-  return runs.filter((run) => lengthOf(run) === length);
-}
-
-/** The run with the best window for a group of this size. */
-function bestRun(candidates: Candidates, runs: readonly Run[], size: number, beside: readonly number[]): Run | null {
-  let found: Run | null = null;
-  let most = -Infinity;
-  for (const run of runs) {
-    const { value } = bestWindow(candidates, run, size, beside, false);
-    if (value > most) [found, most] = [run, value];
-  }
-  return found;
-}
-
-interface Window {
+interface Apart {
   readonly seats: readonly number[];
-  readonly value: number;
+  readonly groups: number;
+  readonly alone: number;
+  readonly singlesLeft: number;
+  readonly worth: number;
+}
+
+/** In one section: the best of all sections. Sections that cannot beat the best are not looked at. */
+export const inOneSection: Stage = (view, offered) => {
+  const prospects = prospectsOf(view);
+  const seatingOf = new Map<Prospect, Apart | null>();
+  return () => {
+    let best: Apart | null = null;
+    for (const prospect of prospects) {
+      if (best !== null && !mayBeat(best, prospect, view.wishes.quantity)) continue;
+      const known = seatingOf.get(prospect);
+      const isGone = known === undefined || known?.seats.some((seat) => offered.has(seat));
+      const apart = isGone ? seatApart(view, prospect.place, offered) : known;
+      seatingOf.set(prospect, apart);
+      if (apart !== null && (best === null || compareApart(apart, best) < 0)) best = apart;
+    }
+    return best === null ? null : { stage: 'ONE_SECTION', seats: best.seats };
+  };
+};
+
+/** Anywhere. */
+export const acrossSections: Stage = (view, offered) => {
+  const place = createPlace(view, view.house.rowsOfSection.flat());
+  return () => {
+    const apart = seatApart(view, place, offered);
+    return apart === null ? null : { stage: 'ACROSS_SECTIONS', seats: apart.seats };
+  };
+};
+
+function compareApart(a: Apart, b: Apart): number {
+  return (
+    a.groups - b.groups ||
+    a.alone - b.alone ||
+    a.singlesLeft - b.singlesLeft ||
+    b.worth - a.worth ||
+    a.seats[0]! - b.seats[0]!
+  );
+}
+
+/** Rows that a party may be seated in together, and the runs in them, listed when they are needed. */
+interface Place {
+  readonly rows: readonly number[];
+  runs(): readonly Run[];
+}
+
+function createPlace(view: View, rows: readonly number[]): Place {
+  let runs: readonly Run[] | null = null;
+  return { rows, runs: () => (runs ??= runsIn(view, rows)) };
+}
+
+/** A section with room for the party, and the best that can be hoped for in it. */
+interface Prospect {
+  readonly place: Place;
+  readonly groupsMin: number;
+  readonly aloneMin: number;
+  /** The worth of its best seat. */
+  readonly top: number;
+}
+
+function mayBeat(best: Apart, { groupsMin, aloneMin, top }: Prospect, quantity: number): boolean {
+  if (groupsMin !== best.groups) return groupsMin < best.groups;
+  return best.alone > aloneMin || best.singlesLeft > 0 || best.worth < top * quantity;
+}
+
+/** The most promising first. */
+function prospectsOf(view: View): Prospect[] {
+  const { house, wishes } = view;
+  const prospects: Prospect[] = [];
+  for (const rows of house.rowsOfSection) {
+    const runs = countRuns(view, rows);
+    if (runs.seats < wishes.quantity) continue;
+    const { byLength, top } = runs;
+    // Wheelchairs' places are groups of their own, or none.
+    const groupsMin = wishes.wheelchairs > 0 ? 1 : fewestRuns(byLength, wishes.quantity);
+    prospects.push({ place: createPlace(view, rows), groupsMin, aloneMin: byLength.length === 2 ? groupsMin : 0, top });
+  }
+  return prospects.sort((a, b) => a.groupsMin - b.groupsMin || b.top - a.top || a.place.rows[0]! - b.place.rows[0]!);
+}
+
+/** How many runs of seats that fit these rows have of each length, and what is the worth of their best seat. */
+function countRuns(view: View, rows: readonly number[]) {
+  const { house, fits, longest } = view;
+  const { rowStart, touchesNext } = house;
+  const byLength: number[] = [0];
+  let [seats, top] = [0, NO_RANK];
+  for (const row of rows) {
+    if (longest[row] === 0) continue;
+    let run = 0;
+    for (let seat = rowStart[row]!; seat < rowStart[row + 1]!; seat++) {
+      if (fits[seat] !== 1) continue;
+      run++;
+      seats++;
+      const worth = worthOf(view, seat, seat + 1);
+      if (worth > top) top = worth;
+      if (touchesNext[seat] === 1 && fits[seat + 1] === 1) continue;
+      while (byLength.length <= run) byLength.push(0);
+      byLength[run]!++;
+      run = 0;
+    }
+  }
+  return { byLength, seats, top };
+}
+
+function fewestRuns(byLength: readonly number[], quantity: number): number {
+  let [runs, needed] = [0, quantity];
+  for (let length = byLength.length - 1; length > 0 && needed > 0; length--) {
+    const taken = Math.min(byLength[length]!, Math.ceil(needed / length));
+    runs += taken;
+    needed -= taken * length;
+  }
+  return runs;
 }
 
 /**
- * The best seats next to each other in a run: those worth most for the first group, those nearest to the first group
- * for the others; with one on the aisle if asked.
+ * The party in a place, or null when there is no room for it. Of a run that was offered from nothing is offered again:
+ * the second answer is not the first with a few seats changed.
  */
-function bestWindow(candidates: Candidates, run: Run, size: number, beside: readonly number[], aisle: boolean): Window {
-  let found: Window = { seats: [], value: -Infinity };
-  for (let start = run.start; start + size <= run.end; start++) {
-    const seats = seatsOf({ start, end: start + size });
-    if (aisle && !seats.some((seat) => isOnAisle(candidates, seat))) continue;
-    const value = beside.length === 0 ? worthOf(candidates, seats) : -distanceBetween(candidates, seats, beside);
-    if (value > found.value) found = { seats, value };
+function seatApart(view: View, place: Place, offered: Offered): Apart | null {
+  const { house, stock, wishes } = view;
+  const seats = wishes.wheelchairs > 0 ? seatWithWheelchairs(view, place, offered) : seatAll(view, place, offered);
+  if (seats === null) return null;
+  const groups = groupsOf(house, seats);
+  const singles = singlesOf(takingsOf(house, (seat) => stock.open[seat] === 1, seats));
+  return {
+    seats,
+    groups: groups.length,
+    alone: groups.filter((group) => lengthOf(group) === 1).length,
+    singlesLeft: wishes.noSingle === 'OFF' ? 0 : singles.length,
+    worth: groups.reduce((sum, { start, end }) => sum + worthOf(view, start, end), 0),
+  };
+}
+
+function seatAll(view: View, place: Place, offered: Offered): number[] | null {
+  const { quantity, aisle } = view.wishes;
+  return inOrder(seatGroups(view, notOffered(place, offered), { people: quantity, aisle, anchor: null }));
+}
+
+/** Wheelchairs and their companions first, then the others as near to them as can be. */
+function seatWithWheelchairs(view: View, place: Place, offered: Offered): number[] | null {
+  const ways = waysWithWheelchairs(view, place.rows, offered);
+  const runs = ways.length > 0 ? notOffered(place, offered) : [];
+  for (const { places, others, aisle } of ways) {
+    const windows = seatGroups(view, runs, { people: others, aisle, anchor: places[0]! });
+    if (windows !== null) return [...places, ...inOrder(windows)!].sort((a, b) => a - b);
   }
-  return found;
+  return null;
 }
 
-/** From the middle of one group to the middle of the other. */
-function distanceBetween({ house }: Candidates, a: readonly number[], b: readonly number[]): number {
-  const { x, y } = house.columns;
-  const middle = (seats: readonly number[], of: Float32Array) =>
-    seats.reduce((sum, seat) => sum + (of[seat] ?? 0), 0) / seats.length;
-  return Math.hypot(middle(a, x) - middle(b, x), middle(a, y) - middle(b, y));
+function notOffered(place: Place, offered: Offered): readonly Run[] {
+  if (offered.seats.length === 0) return place.runs();
+  return place.runs().filter(({ start, end }) => !offered.meets(start, end));
 }
 
-function seatsOf({ start, end }: Run): number[] {
-  return Array.from({ length: end - start }, (_, index) => start + index);
+function inOrder(windows: readonly Run[] | null): number[] | null {
+  return windows && windows.flatMap(seatsOf).sort((a, b) => a - b);
+}
+
+/**
+ * The runs of these rows that groups may sit in, each of which may be taken whole: no tables, no lots, no places for
+ * wheelchairs and companions.
+ */
+function runsIn(view: View, rows: readonly number[]): Run[] {
+  const { house, stock, fits, wishes } = view;
+  const isPart = (seat: number) => fits[seat] === 1 && stock.open[seat] === 1 && lotAt(stock, seat) === null;
+  const runs: Run[] = [];
+  for (const row of rows) {
+    if (view.longest[row] === 0) continue;
+    for (let seat = house.rowStart[row]!; seat < house.rowStart[row + 1]!; seat++) {
+      if (!isPart(seat)) continue;
+      const run = runAbout(house, isPart, seat);
+      runs.push(run);
+      seat = run.end - 1;
+    }
+  }
+  const isCut = wishes.levels !== null || wishes.priceLimitMinor !== null || stock.lots.length > 0;
+  return wishes.noSingle === 'STRICT' && isCut ? runsThatMayGo(view, runs) : runs;
+}
+
+/**
+ * STRICT judges all that is taken from a run of free seats together. So that windows may be judged one by one, only one
+ * of several runs that a question cuts such a run into is used, and of that one what may be taken whole.
+ */
+function runsThatMayGo(view: View, runs: readonly Run[]): Run[] {
+  const { house, stock } = view;
+  const byFreeRun = new Map<number, Run>();
+  for (const run of runs) {
+    const window = largestWindow(view, run);
+    const { start } = runAbout(house, (seat) => stock.open[seat] === 1, run.start);
+    if (window !== null && lengthOf(window) > lengthOf(byFreeRun.get(start) ?? { start: 0, end: 0 }))
+      byFreeRun.set(start, window);
+  }
+  return [...byFreeRun.values()];
+}
+
+function largestWindow(view: View, { start, end }: Run): Run | null {
+  for (let size = end - start; size > 0; size--)
+    for (let first = start; first + size <= end; first++)
+      if (rankOf(view, first, first + size) !== NO_RANK) return { start: first, end: first + size };
+  return null;
 }

@@ -1,30 +1,55 @@
 /**
  * Best available: which seats, in what order of preference, and why (product.md, FIND).
+ *
+ *   question.ts             what is asked and answered
+ *   house.ts, neighbours.ts what the map says; stock.ts, what there is to sell; wishes.ts, a question to be worked on
+ *   view.ts, kept-view.ts   a question's sight of both, kept between questions; window.ts, the rank of a place in a row
+ *   one-row.ts              stage by stage: together,
+ *   adjoining-rows.ts       in rows one behind the other (rooms.ts, column-party.ts),
+ *   apart.ts                in a section or across sections (groups.ts, wheelchairs.ts),
+ *   tables.ts               at tables
+ *   pick.ts                 picks by hand; splits.ts, the rule of what may stay; explain.ts, the reasons
  */
-import { text } from '../../text/text.ts';
-import { FLAG_RESTRICTED_VIEW } from '../seat-map/columns.ts';
-import type { SeatColumns } from '../seat-map/columns.ts';
-import { seatsInWords } from '../seat-map/seat-words.ts';
-import { groupsOf, seatingsAcrossSections, seatingsInOneSection } from './apart.ts';
-import { createCandidates, isOnAisle, singlesLeft } from './candidates.ts';
-import type { Candidates } from './candidates.ts';
+import { acrossSections, inOneSection } from './apart.ts';
+import { inAdjoiningRows } from './adjoining-rows.ts';
+import { explainArea, explainSeating } from './explain.ts';
 import { createHouse } from './house.ts';
-import type {
-  FinderStage,
-  NoSingleRule,
-  PickJudgement,
-  Proposal,
-  SeatQuestion,
-  SeatStock,
-  StockChange,
-} from './question.ts';
-import { seatingsInAdjoiningRows, seatingsInOneRow } from './together.ts';
-import type { Seating } from './together.ts';
+import type { SeatColumns } from '../seat-map/columns.ts';
+import { inOneRow } from './one-row.ts';
+import { judgePick } from './pick.ts';
+import type { NoSingleRule, PickJudgement, Proposal, SeatQuestion, SeatStock, StockChange } from './question.ts';
+import { createOffered } from './seating.ts';
+import type { Stage } from './seating.ts';
+import { createStock } from './stock.ts';
+import type { Stock } from './stock.ts';
+import { atOneTable, atSeveralTables } from './tables.ts';
+import { createView } from './kept-view.ts';
+import type { KeptView } from './kept-view.ts';
+import { isAffordable, keyOf, readQuestion } from './wishes.ts';
+import type { Wishes } from './wishes.ts';
 
 const PROPOSALS_MAX = 3;
 
+/**
+ * Stages that are offered beside each other. A later line is looked at only when those before it have no answer: nobody
+ * who can sit together wants to see how they could sit apart.
+ */
+const STAGES: readonly (readonly Stage[])[] = [
+  [inOneRow, inAdjoiningRows],
+  [inOneSection],
+  [acrossSections],
+  [atOneTable],
+  [atSeveralTables],
+];
+
+/** Views kept: a counter asks for two or four, at this price or that; each costs about 25 bytes a row and 9 a seat. */
+const VIEWS_MAX = 8;
+
 export interface SeatFinder {
-  /** Up to three answers, best first, no seat in two of them. Empty when the house has too few seats that fit. */
+  /**
+   * Up to three answers, best first, no seat in two of them. Empty when the house has too few seats that fit, and to
+   * what is no question (no people, more wheelchairs than people).
+   */
   find(question: SeatQuestion): Proposal[];
   update(change: StockChange): void;
   /** What the rule says of seats taken by hand while others (`give`, which are not free now) are given up for them. */
@@ -33,91 +58,64 @@ export interface SeatFinder {
 
 /**
  * A finder for one event on one map version, kept as long as somebody may ask and told of every change. An answer is
- * deterministic, holds only seats that are free and meet the question, exactly as many as asked, and its stage is the
- * first at which the party can be seated.
+ * deterministic whatever came before, holds only seats that are free and meet the question, exactly as many as asked,
+ * and its stage is the first at which the party can be seated.
  */
 export function createSeatFinder(columns: SeatColumns, stock: SeatStock): SeatFinder {
   const house = createHouse(columns);
-  const held = { free: stock.free.slice(), level: stock.level.slice(), priceMinor: stock.priceMinor.slice() };
+  const held = createStock(house, stock);
+  const offered = createOffered(columns.count);
+  /** By question; the one asked last is last. */
+  const views = new Map<string, KeptView>();
+
+  function viewOf(question: SeatQuestion, wishes: Wishes): KeptView {
+    const key = keyOf(question);
+    const view = views.get(key) ?? createView(house, held, wishes);
+    views.delete(key);
+    views.set(key, view);
+    if (views.size > VIEWS_MAX) views.delete(views.keys().next().value!);
+    view.refresh();
+    return view;
+  }
+
+  function findSeats(view: KeptView): Proposal[] {
+    const proposals: Proposal[] = [];
+    offered.clear();
+    for (const stages of STAGES) {
+      for (const stage of stages) {
+        if (proposals.length === PROPOSALS_MAX) break;
+        const next = stage(view, offered);
+        for (let seating = next(); seating !== null; seating = proposals.length < PROPOSALS_MAX ? next() : null) {
+          proposals.push(explainSeating(view, seating));
+          offered.add(seating.seats);
+        }
+      }
+      if (proposals.length > 0) break;
+    }
+    return proposals;
+  }
+
   return {
     find(question) {
-      const { quantity, wheelchairs = 0 } = question;
-      if (!Number.isInteger(quantity) || quantity < 1 || wheelchairs < 0 || wheelchairs > quantity) return [];
-      return propose(createCandidates(question, house, held));
+      const wishes = readQuestion(question, house);
+      if (wishes === null) return [];
+      const proposals = findSeats(viewOf(question, wishes));
+      return proposals.length > 0 ? proposals : findAreas(held, wishes);
     },
-    update({ ordinals, free, level, priceMinor }) {
-      for (let i = 0; i < ordinals.length; i++) {
-        const ordinal = ordinals[i]!;
-        held.free[ordinal] = free[i]!;
-        held.level[ordinal] = level[i]!;
-        held.priceMinor[ordinal] = priceMinor[i]!;
-      }
+    update(change) {
+      const rows = held.apply(change);
+      for (const view of views.values()) for (const row of rows) view.touch(row);
     },
-    judgePick(take, give, rule) {
-      if (rule === 'OFF') return { verdict: 'FINE', alone: [], instead: null };
-      const stockThen = { ...held, free: held.free.slice() };
-      for (const ordinal of give) stockThen.free[ordinal] = 1;
-      const alone = singlesLeft(createCandidates({ quantity: take.length }, house, stockThen), take);
-      if (alone.length === 0) return { verdict: 'FINE', alone, instead: null };
-      return { verdict: rule === 'STRICT' ? 'REFUSE' : 'WARN', alone, instead: null };
-    },
+    judgePick: (take, give, rule) => judgePick(house, held, take, give, rule),
   };
 }
 
-function propose(candidates: Candidates): Proposal[] {
-  const inOneRow = seatingsInOneRow(candidates);
-  const together: readonly (readonly [FinderStage, () => Seating[]])[] = [
-    ['TOGETHER', () => inOneRow.filter((seating) => seating.singlesLeft === 0)],
-    ['TOGETHER_SINGLE_LEFT', () => inOneRow.filter((seating) => seating.singlesLeft > 0)],
-    ['ADJOINING_ROWS', () => seatingsInAdjoiningRows(candidates)],
-  ];
-  const apart: readonly (readonly [FinderStage, () => Seating[]])[] = [
-    ['ONE_SECTION', () => seatingsInOneSection(candidates)],
-    ['ACROSS_SECTIONS', () => seatingsAcrossSections(candidates)],
-  ];
-  const proposals = collect(candidates, together, PROPOSALS_MAX);
-  // Nobody who can sit together wants to see how they could sit apart.
-  return proposals.length > 0 ? proposals : collect(candidates, apart, PROPOSALS_MAX);
-}
-
-function collect(
-  candidates: Candidates,
-  stages: readonly (readonly [FinderStage, () => Seating[]])[],
-  limit: number,
-): Proposal[] {
-  const proposals: Proposal[] = [];
-  const offered = new Set<number>();
-  for (const [stage, seatingsAt] of stages) {
-    if (proposals.length >= limit) break;
-    for (const seating of seatingsAt().sort(compareSeatings)) {
-      if (proposals.length >= limit) break;
-      if (seating.seats.some((seat) => offered.has(seat))) continue;
-      for (const seat of seating.seats) offered.add(seat);
-      proposals.push({ stage, seats: seating.seats, reason: reasonFor(candidates, stage, seating) });
-    }
-  }
-  return proposals;
-}
-
-function compareSeatings(a: Seating, b: Seating): number {
-  return a.rows - b.rows || a.singlesLeft - b.singlesLeft || b.worth - a.worth || (a.seats[0] ?? 0) - (b.seats[0] ?? 0);
-}
-
-function reasonFor(candidates: Candidates, stage: FinderStage, { seats, rows }: Seating): string {
-  const { columns } = candidates.house;
-  const groups = groupsOf(candidates, seats);
-  const reason = text(`seatFinder.${stage}`, {
-    seats: seatsInWords(columns, seats),
-    rows,
-    places: groups.length,
-    sections: new Set(seats.map((seat) => columns.section[seat])).size,
-  });
-  const restricted = seats.filter((seat) => ((columns.flags[seat] ?? 0) & FLAG_RESTRICTED_VIEW) !== 0).length;
-  const alone = seats.length === 1 ? 0 : groups.filter(({ start, end }) => end - start === 1).length;
-  const notes = [
-    ...(candidates.aisle && seats.some((seat) => isOnAisle(candidates, seat)) ? [text('seatFinder.onAisle')] : []),
-    ...(alone > 0 ? [text('seatFinder.sittingAlone', { count: alone })] : []),
-    ...(restricted > 0 ? [text('seatFinder.restrictedView', { count: restricted })] : []),
-  ];
-  return notes.length === 0 ? reason : text('seatFinder.withNotes', { reason, notes: notes.join(', ') });
+/** Areas, in the order given, that let the whole party in. They have no section, no aisle and no wheelchair's place. */
+function findAreas({ areas }: Stock, wishes: Wishes): Proposal[] {
+  const { quantity, wheelchairs, aisle, sections } = wishes;
+  if (wheelchairs > 0 || aisle || sections !== null) return [];
+  return areas
+    .filter(({ left, level, priceMinor }) => left >= quantity && isAffordable(wishes, level, priceMinor))
+    .slice(0, PROPOSALS_MAX)
+    .map((area) => explainArea(area, quantity));
 }

@@ -1,84 +1,117 @@
 /**
- * What the finder knows of a house before it is asked: where rows are interrupted, and who sits behind whom. Made once
- * a map version; availability comes with each question.
+ * What the finder knows of a house before it is asked, made once a map version: who sits beside whom and behind whom,
+ * which chairs stand round a table, how good a seat is. What there is to sell comes with the stock.
  */
+import { FLAG_AISLE, FLAG_RESTRICTED_VIEW, SEAT_KINDS } from '../seat-map/columns.ts';
 import type { SeatColumns } from '../seat-map/columns.ts';
-import type { Point } from '../seat-map/document.ts';
-import { distance, isGap, spacingOfRows } from '../seat-map/row-geometry.ts';
+import { median, spacingOfSteps } from '../seat-map/row-geometry.ts';
+import { distanceBetween, neighboursOf, wheelchairsOfCompanions } from './neighbours.ts';
+import type { Neighbours } from './neighbours.ts';
 
-/** The seat behind is in the next row and no further than this many spacings: 90 cm at 50 cm, but no cross aisle. */
-const BEHIND_SPACINGS = 2.5;
+/**
+ * Seats so far apart, in map units, are drawn in centimetres: from a tight bench to a wide armchair. Importers keep a
+ * file's own units, and a distance in those would be a lie.
+ */
+const CENTIMETRE_SPACINGS = { from: 40, to: 80 } as const;
 
-export const NOBODY = -1;
+const WHEELCHAIR = SEAT_KINDS.indexOf('WHEELCHAIR');
+const COMPANION = SEAT_KINDS.indexOf('COMPANION');
 
-export interface House {
+export interface House extends Neighbours {
   readonly columns: SeatColumns;
-  /** 1 where the next ordinal is the neighbour along the row with no aisle between. */
-  readonly touchesNext: Uint8Array;
-  /** Ordinal of the seat right behind, in the next row of the section; NOBODY for none. */
-  readonly behind: Int32Array;
-  /** First ordinal of each section, and the count at the end: sections are runs of ordinals. */
-  readonly sectionStart: readonly number[];
+  /** First ordinal of each row, and the count at the end: rows are runs of ordinals. */
+  readonly rowStart: Int32Array;
+  readonly rowsOfSection: readonly (readonly number[])[];
+  /** 1 for the places not everyone may take: a wheelchair's and a companion's. */
+  readonly isReserved: Uint8Array;
+  /** The wheelchair place of each companion place: the nearest of its row, or else of its section. */
+  readonly wheelchairOf: ReadonlyMap<number, number>;
+  /** How good a seat is to anybody, summed over the ordinals before each and over all at the end: whole numbers. */
+  readonly worthBefore: Float64Array;
+  /** Seats on an aisle, and wheelchair places, among the ordinals before each. */
+  readonly aislesBefore: Int32Array;
+  readonly wheelchairsBefore: Int32Array;
+  /** Rows whose seats stand round a table. */
+  readonly tableRows: readonly number[];
+  /** How far apart neighbours are, in map units; 1 when nobody has a neighbour. */
+  readonly spacing: number;
+  /** Null when the map does not say how large it is. */
+  readonly unitsPerMetre: number | null;
 }
 
 /** Prepares a published map for finding. */
 export function createHouse(columns: SeatColumns): House {
-  const pointOf = (ordinal: number) => ({ x: columns.x[ordinal] ?? 0, y: columns.y[ordinal] ?? 0 });
-  const rowStart = startsOf(columns.row, columns.rows.length);
-  const rows = columns.rows.map((_, row) => range(rowStart[row] ?? 0, rowStart[row + 1] ?? 0).map(pointOf));
-  const spacings = spacingOfRows(
-    rows,
-    columns.rows.map(({ section }) => section),
-  );
-  const touchesNext = new Uint8Array(columns.count);
-  const behind = new Int32Array(columns.count).fill(NOBODY);
-  for (let row = 0; row < rows.length; row++) {
-    const start = rowStart[row] ?? 0;
-    const seats = rows[row] ?? [];
-    const next = columns.rows[row + 1]?.section === columns.rows[row]?.section ? (rows[row + 1] ?? []) : [];
-    const spacing = spacings[row] ?? 0;
-    let nearest = 0;
-    seats.forEach((seat, place) => {
-      const neighbour = seats[place + 1];
-      if (neighbour !== undefined && !isGap(seat, neighbour, spacing)) touchesNext[start + place] = 1;
-      nearest = nearestFrom(seat, next, nearest);
-      const back = next[nearest];
-      if (back !== undefined && distance(back, seat) <= spacing * BEHIND_SPACINGS) {
-        behind[start + place] = (rowStart[row + 1] ?? 0) + nearest;
-      }
-    });
-  }
-  return { columns, touchesNext, behind, sectionStart: startsOf(columns.section, columns.sections.length) };
-}
-
-/**
- * The nearest point of a row, the earlier of two as near. Walks from a guess (where the neighbour's was, so that two
- * rows side by side cost a step each) or from the nearer end, since the next row may run the other way.
- */
-function nearestFrom(seat: Point, row: readonly Point[], guess: number): number {
-  const away = (place: number) => {
-    const point = row[place];
-    return point === undefined ? Infinity : distance(point, seat);
+  const { rows } = columns;
+  const rowStart = startsOfRows(columns);
+  const rowsOfSection = columns.sections.map((): number[] => []);
+  rows.forEach(({ section }, row) => rowsOfSection[section]?.push(row));
+  const sectionOfRow = rows.map(({ section }) => section);
+  const spacings = spacingOfSteps(stepsOf(columns, rowStart), sectionOfRow);
+  const spacing = median(spacings.filter((each) => each > 0)) || 1;
+  return {
+    columns,
+    rowStart,
+    rowsOfSection,
+    ...neighboursOf(columns, rowStart, spacings),
+    wheelchairOf: wheelchairsOfCompanions(columns),
+    ...countsOf(columns),
+    tableRows: rows.flatMap(({ table }, row) => (table === undefined ? [] : [row])),
+    spacing,
+    unitsPerMetre: spacing >= CENTIMETRE_SPACINGS.from && spacing <= CENTIMETRE_SPACINGS.to ? 100 : null,
   };
-  let best = Math.min(guess, Math.max(row.length - 1, 0));
-  for (const end of [0, row.length - 1]) if (away(end) < away(best)) best = end;
-  while (away(best + 1) < away(best)) best++;
-  while (best > 0 && away(best - 1) <= away(best)) best--;
-  return best;
 }
 
-/** The first ordinal of each group, and the number of ordinals at the end. A group without seats starts where the next does. */
-function startsOf(groups: Uint16Array, count: number): number[] {
-  const starts = Array.from({ length: count + 1 }, () => -1);
-  for (let ordinal = groups.length - 1; ordinal >= 0; ordinal--) starts[groups[ordinal] ?? 0] = ordinal;
-  let next = groups.length;
-  for (let group = count; group >= 0; group--) {
-    if (starts[group] === -1) starts[group] = next;
-    next = starts[group] ?? next;
+export function isTable({ columns }: House, row: number): boolean {
+  return columns.rows[row]!.table !== undefined;
+}
+
+export function isWheelchair({ columns }: House, seat: number): boolean {
+  return columns.kind[seat] === WHEELCHAIR;
+}
+
+export function isOnAisle({ columns }: House, seat: number): boolean {
+  return (columns.flags[seat]! & FLAG_AISLE) !== 0;
+}
+
+export function hasRestrictedView({ columns }: House, seat: number): boolean {
+  return (columns.flags[seat]! & FLAG_RESTRICTED_VIEW) !== 0;
+}
+
+type Counts = Pick<House, 'isReserved' | 'worthBefore' | 'aislesBefore' | 'wheelchairsBefore'>;
+
+function countsOf({ count, kind, flags, quality }: SeatColumns): Counts {
+  const isReserved = new Uint8Array(count);
+  const worthBefore = new Float64Array(count + 1);
+  const aislesBefore = new Int32Array(count + 1);
+  const wheelchairsBefore = new Int32Array(count + 1);
+  for (let seat = 0; seat < count; seat++) {
+    isReserved[seat] = kind[seat] === WHEELCHAIR || kind[seat] === COMPANION ? 1 : 0;
+    // A restricted view counts half: quality is doubled where there is none, so that all stays whole.
+    const worth = quality[seat]! * ((flags[seat]! & FLAG_RESTRICTED_VIEW) === 0 ? 2 : 1);
+    worthBefore[seat + 1] = worthBefore[seat]! + worth;
+    aislesBefore[seat + 1] = aislesBefore[seat]! + ((flags[seat]! & FLAG_AISLE) === 0 ? 0 : 1);
+    wheelchairsBefore[seat + 1] = wheelchairsBefore[seat]! + (kind[seat] === WHEELCHAIR ? 1 : 0);
   }
-  return starts;
+  return { isReserved, worthBefore, aislesBefore, wheelchairsBefore };
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(to - from, 0) }, (_, index) => from + index);
+/** The distances between a row's neighbours; a table's chairs say nothing of how far apart seats in a row are. */
+function stepsOf(columns: SeatColumns, rowStart: Int32Array): number[][] {
+  return columns.rows.map(({ table }, row) => {
+    const steps: number[] = [];
+    if (table !== undefined) return steps;
+    for (let seat = rowStart[row]! + 1; seat < rowStart[row + 1]!; seat++) {
+      const step = distanceBetween(columns, seat - 1, seat);
+      if (step > 0) steps.push(step);
+    }
+    return steps;
+  });
+}
+
+/** A row without seats starts where the next one does. */
+function startsOfRows({ count, row, rows }: SeatColumns): Int32Array {
+  const starts = new Int32Array(rows.length + 1).fill(count);
+  for (let seat = count - 1; seat >= 0; seat--) starts[row[seat]!] = seat;
+  for (let each = rows.length - 1; each >= 0; each--) starts[each] = Math.min(starts[each]!, starts[each + 1]!);
+  return starts;
 }

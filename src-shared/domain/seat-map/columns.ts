@@ -2,7 +2,8 @@
  * A published map as columns: what the seat layer draws and the finder searches. Index i is the seat's ordinal,
  * the same in every column and in an event's state columns. Compiled once, when a version is published.
  */
-import type { Table } from './document.ts';
+import type { Point, Table } from './document.ts';
+import type { SeatIds } from './seat-ids.ts';
 
 export interface SeatColumns {
   readonly count: number;
@@ -21,7 +22,10 @@ export interface SeatColumns {
   readonly flags: Uint8Array;
   /** Best is highest: 65535 at the focal point, falling with distance. */
   readonly quality: Uint16Array;
-  readonly ids: readonly string[];
+  /** What the audience looks at, in map units; maps published by older programs do not say. */
+  readonly focalPoint?: Point;
+  readonly ids: SeatIds;
+  /** Strings are shared between seats of one label. */
   readonly labels: readonly string[];
   readonly sections: readonly {
     readonly id: string;

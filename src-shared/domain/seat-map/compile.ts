@@ -8,6 +8,7 @@ import type { SeatColumns } from './columns.ts';
 import type { Seat, SeatMapDocument } from './document.ts';
 import { inReadingOrder, seatsByRow } from './reading-order.ts';
 import { distance, isGap, spacingOfRows } from './row-geometry.ts';
+import { SeatIds } from './seat-ids.ts';
 
 const NO_CATEGORY = 255;
 const QUALITY_BEST = 65_535;
@@ -43,7 +44,8 @@ export function compileColumns(document: SeatMapDocument): SeatColumns {
     kind: Uint8Array.from(seats, (seat) => SEAT_KINDS.indexOf(seat.kind)),
     flags: flagsOf({ ...document, sections, rows, seats }, sectionOfRow),
     quality: qualitiesOf(seats, document),
-    ids: seats.map((seat) => seat.id),
+    focalPoint: { x: document.focalPoint.x, y: document.focalPoint.y },
+    ids: SeatIds.of(seats.map((seat) => seat.id)),
     labels: seats.map((seat) => seat.label),
     sections: sections.map(({ id, name, entrance, floor }) => ({ id, name, entrance, floor })),
     rows: rows.map(({ id, label, labelPosition, table }, row) => ({

@@ -4,6 +4,7 @@
 import { text } from '../../text/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Category, SeatMapDocument } from './document.ts';
+import { areasOf } from './plan-size.ts';
 
 export type MapEdit =
   | { readonly kind: 'ASSIGN_CATEGORY'; readonly seatIds: readonly string[]; readonly categoryId: string }
@@ -39,6 +40,14 @@ function assignFault(
     : fail('SEATS_UNKNOWN', text('house.seatsUnknown', { count: unknown.length }), { seatIds: unknown });
 }
 
+/** How many may sit or stand in a category: its seats, and what its areas hold. */
+function placesOf(document: SeatMapDocument, categoryId: string): number {
+  const areas = areasOf(document).filter((area) => area.categoryId === categoryId);
+  const seats = document.seats.filter((seat) => seat.categoryId === categoryId).length;
+  // An area closed for now still has its category.
+  return areas.reduce((sum, { capacity }) => sum + Math.max(1, capacity), seats);
+}
+
 /** A category is told by its name, and on the map by its letter as well as its colour: no two may share either. */
 function categoriesFault(
   document: SeatMapDocument,
@@ -58,7 +67,7 @@ function categoriesFault(
   const kept = new Set(categories.map((category) => category.id));
   const inUse = document.categories
     .filter((category) => !kept.has(category.id))
-    .map(({ id, name }) => ({ id, name, seats: document.seats.filter((seat) => seat.categoryId === id).length }))
+    .map(({ id, name }) => ({ id, name, seats: placesOf(document, id) }))
     .filter((category) => category.seats > 0);
   if (inUse.length === 0) return null;
   const names = inUse.map(({ name, seats }) => text('house.categorySeats', { name, seats })).join(', ');

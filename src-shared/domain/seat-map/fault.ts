@@ -12,6 +12,8 @@ export const FAULT_KINDS = [
   'REPEATED_SECTION',
   'NUMBER_GAP',
   'OVERLAP',
+  'BAD_PLACE',
+  'FAR_AWAY',
   'ODD_NAME',
   'CARD_NUMBER',
   'PREFIXED_LABEL',
@@ -20,7 +22,11 @@ export const FAULT_KINDS = [
   'UNKNOWN_KIND',
   'BAD_PRICE',
   'UNREACHABLE_COMPANION',
+  'BAD_AREA',
+  'BAD_TABLE',
+  'BAD_PICTURE',
   'OVER_LIMIT',
+  'EMPTY',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];

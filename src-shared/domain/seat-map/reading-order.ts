@@ -33,7 +33,9 @@ export function inReadingOrder(document: SeatMapDocument): SeatMapDocument {
   const seats: Seat[] = [];
   for (const row of rows) {
     const ofRow = seatsByRow.get(row.id) ?? [];
-    for (const index of orderAlongRow(ofRow)) seats.push(ofRow[index] as Seat);
+    // Chairs go round their table as the file names them: no line runs through them.
+    const order = row.table === undefined ? orderAlongRow(ofRow) : ofRow.keys();
+    for (const index of order) seats.push(ofRow[index] as Seat);
   }
   return { ...document, sections, rows, seats };
 }

@@ -75,7 +75,11 @@ export function boundsOf(points: Iterable<Point>): Bounds | null {
  * is one with aisles between its seats. `sectionOfRow[i]` is the section of row i.
  */
 export function spacingOfRows(rows: readonly (readonly Point[])[], sectionOfRow: readonly number[]): number[] {
-  const stepsOfRow = rows.map(neighbourDistances);
+  return spacingOfSteps(rows.map(neighbourDistances), sectionOfRow);
+}
+
+/** The same from the distances between each row's neighbours, none of them 0: for houses kept as columns. */
+export function spacingOfSteps(stepsOfRow: readonly (readonly number[])[], sectionOfRow: readonly number[]): number[] {
   const stepsBySection = new Map<number, number[]>();
   const all: number[] = [];
   stepsOfRow.forEach((steps, row) => {
@@ -100,7 +104,12 @@ export function spacingOfRows(rows: readonly (readonly Point[])[], sectionOfRow:
 
 /** Whether an aisle lies between two neighbours of a row with this spacing. */
 export function isGap(a: Point, b: Point, spacing: number): boolean {
-  return distance(a, b) > spacing * GAP_SPACINGS;
+  return isGapOf(distance(a, b), spacing);
+}
+
+/** The same for two neighbours so far apart. */
+export function isGapOf(step: number, spacing: number): boolean {
+  return step > spacing * GAP_SPACINGS;
 }
 
 function neighbourDistances(points: readonly Point[]): number[] {

@@ -104,6 +104,7 @@ export const bookingText = {
   'booking.act.pay': 'Take payment',
   'booking.act.cancel': 'Cancel sale',
   'booking.act.letGo': 'Let it go',
+  'booking.act.beside': 'Seats beside these',
   'booking.act.close': 'Back',
   'booking.act.reason': 'Reason {number}',
 
@@ -221,6 +222,7 @@ export const bookingText = {
   'booking.story.sale.setTicketType': 'Ticket type changed',
   'booking.story.sale.comp': 'Made complimentary',
   'booking.story.sale.passLimit': 'Seat limit passed',
+  'booking.story.sale.passNoSingle': 'Single seats allowed',
   'booking.story.sale.setCustomer': 'Name and delivery set',
   'booking.story.sale.beginPayment': 'Payment begun',
   'booking.story.sale.backToBasket': 'Back to the basket',

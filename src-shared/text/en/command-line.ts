@@ -18,7 +18,7 @@ Every command takes --data DIR. Exit codes: 0 done, 1 refused, 2 wrong arguments
   'cli.noSuchPerson': 'Nobody in this house is called "{name}".',
   'cli.nobodyNamed': 'This house has no owner. Name the person to act as with --user.',
   'cli.fileNotRead': '{file} cannot be read: {reason}',
-  'cli.imported': 'Imported {seats} seats as map {mapId}.',
+  'cli.imported': 'Imported {seats} seats as map {mapId} in {seconds} s.',
   'cli.morePlaces': 'and {count} more',
   'cli.repair': '--repair {id}: {sentence}',
   'cli.repaired': 'Repaired: {sentence}',

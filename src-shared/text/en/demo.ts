@@ -1,4 +1,16 @@
 export const demoText = {
   'demo.generatedHouse': 'House of {seats} seats',
   'demo.tier': 'Tier {number}',
+  'demo.floor': 'Floor',
+  'demo.floorBlock': 'Floor {line}{number}',
+  'demo.category.inner': 'Inner',
+  'demo.category.middle': 'Middle',
+  'demo.category.outer': 'Outer',
+  'demo.category.upper': 'Upper',
+  'demo.category.floor': 'Floor',
+  'demo.category.sidesLower': 'Sides, lower tier',
+  'demo.category.endsLower': 'Ends, lower tier',
+  'demo.category.sidesUpper': 'Sides, upper tiers',
+  'demo.category.endsUpper': 'Ends, upper tiers',
+  'demo.category.behindStage': 'Behind the stage',
 } as const;

@@ -79,6 +79,18 @@ export const doorScreenText = {
   'doorScreen.sound.on': 'Sound is on',
   'doorScreen.sound.off': 'Sound is off',
 
+  'doorScreen.map': 'Map of arrivals',
+  'doorScreen.map.close': 'Back to the verdict',
+  'doorScreen.map.event': 'Event on the map',
+  'doorScreen.map.label': 'Arrivals: {title}',
+  'doorScreen.map.sections': 'In, by section',
+  'doorScreen.map.twice': '{count} scanned again',
+  'doorScreen.map.wrong': '{count} at a wrong door',
+  'doorScreen.map.notRead': 'The map could not be read',
+  'doorScreen.map.behind': 'The map is behind: {reason} Scans are still counted.',
+  'doorScreen.map.nobody': 'Nobody is expected yet',
+  'doorScreen.map.nobody.text': 'Seats appear here once they are sold, and fill as their guests come in.',
+
   'doorScreen.admit.title': 'Admit {seat} by hand',
   'doorScreen.admit.act': 'Admit {seat} by hand',
   'doorScreen.correct.title': 'Take back {seat}',

@@ -24,7 +24,7 @@ export const mapScreenText = {
 
   'mapScreen.file.title': 'Choose a file',
   'mapScreen.file.text':
-    'pretix seating-plan JSON, or CSV with the columns section, row and seat. Nothing is stored until you import it.',
+    'pretix seating-plan JSON, CSV with the columns section, row and seat, or the number of seats of each row as CSV, JSON or a JavaScript list. Nothing is stored until you import it.',
   'mapScreen.file.choose': 'Choose a file',
   'mapScreen.file.other': 'Another file',
   'mapScreen.file.drop': 'Or drop it here.',

@@ -95,4 +95,10 @@ export const purchasingScreenText = {
   'purchasingScreen.receive.noSeats': 'The seats of this event are not made yet.',
   'purchasingScreen.receive.openEvent': 'Open the event',
   'purchasingScreen.map': 'Seats of {title}',
+  'purchasingScreen.seatOf': '{state}, from {supplier}',
+  'purchasingScreen.stock': 'Stock map',
+  'purchasingScreen.stock.map': 'Stock of {title} by order',
+  'purchasingScreen.stock.sold': '{sold} of {seats} sold',
+  'purchasingScreen.stock.empty': 'No stock yet',
+  'purchasingScreen.stock.empty.text': 'Seats appear here by the order they came with, once an order is received.',
 } as const;

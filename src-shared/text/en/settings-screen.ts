@@ -35,6 +35,7 @@ export const settingsScreenText = {
   'settingsScreen.right.sale.sell': 'Sell',
   'settingsScreen.right.sale.comp': 'Give complimentary tickets',
   'settingsScreen.right.sale.passLimit': 'Pass the limit of seats a booking',
+  'settingsScreen.right.sale.passNoSingle': 'Leave a single seat alone',
   'settingsScreen.right.sale.keepUnpaid': 'Keep a booking unpaid',
   'settingsScreen.right.sale.refund': 'Refund',
   'settingsScreen.right.sale.cancel': 'Cancel a sale',

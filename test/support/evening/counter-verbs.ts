@@ -10,6 +10,8 @@ export interface CounterVerbs {
   showsEvent(title: string): Promise<void>;
   /** Free seats on the map, one after the other; then away from it. */
   picksSeats(count: number): Promise<void>;
+  /** One seat whose card says this. @returns its card */
+  picksSeat(says: RegExp): Promise<string>;
   takesBest(count: number): Promise<void>;
   givesUp(): Promise<void>;
   /** The next ticket type for all seats. */
@@ -56,6 +58,11 @@ export function counterVerbs(touch: Touch): CounterVerbs {
         await says(picked === 1 ? '1 seat' : `${picked} seats`);
       }
       await touch.leavesMap();
+    },
+    picksSeat: async (says) => {
+      const card = await touch.choosesSeat(page.locator('.sell-card'), says);
+      await touch.leavesMap();
+      return card;
     },
     takesBest: async (count) => {
       await touch.asksForBest(count);

@@ -5,12 +5,12 @@ import type { ProgramBridge } from '../../../src-renderer/bridge/program-bridge.
 import type { EventSeatsNotice } from '../../../src-shared/contract/notices.ts';
 import { fail, ok, type Result } from '../../../src-shared/domain/result.ts';
 import { SEAT_STATUSES } from '../../../src-shared/domain/seat-map/columns.ts';
-import { packColumns } from '../../../src-shared/domain/seat-map/pack.ts';
+import { packMap } from '../../../src-shared/domain/seat-map/pack.ts';
 import { settle } from '../../support/fake-timers.ts';
 import { smallHouse } from '../../support/random-house.ts';
 
 const { columns } = smallHouse({ Stalls: ['......'] });
-const MAP = { columns: packColumns(columns), shapes: [], width: 100, height: 100 };
+const MAP = { columns: packMap({ columns, scenery: { shapes: [], areas: [] } }) };
 const SOLD = SEAT_STATUSES.indexOf('SOLD');
 
 /** What a core keeps of one event: who has which seat, and how often that was changed. */
@@ -33,7 +33,7 @@ function openWindow() {
     if (!isReachable) return fail('CORE_LOST', 'Lost.');
     if (name === 'event.get') return ok({ mapVersionId: 'map', levels: [], holds: [] });
     if (name === 'map.columns') return ok(MAP);
-    const status = Uint8Array.from(columns.ids, (_, ordinal) => (event.sold.has(ordinal) ? SOLD : 0));
+    const status = Uint8Array.from({ length: columns.count }, (_, ordinal) => (event.sold.has(ordinal) ? SOLD : 0));
     const { count } = columns;
     reads += 1;
     return ok({

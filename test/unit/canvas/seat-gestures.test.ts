@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { NamedSeats } from '../../../src-renderer/canvas/named-seats.ts';
 import { createSeatGestures, type PointerInput } from '../../../src-renderer/canvas/seat-gestures.ts';
 import type { Point } from '../../../src-shared/domain/seat-map/document.ts';
 
@@ -8,8 +9,16 @@ const seatX = (seat: number) => 100 + seat * PITCH;
 const seatAt = ({ x, y }: Point) =>
   Array.from({ length: 10 }, (_, seat) => seat).find((seat) => Math.hypot(seatX(seat) - x, 100 - y) <= 10) ?? -1;
 
+/** The row's letter stands at x 40, the section's name at y 20. */
+const ROW: NamedSeats = { how: 'ROW', ordinals: [...Array(10).keys()] };
+const SECTION: NamedSeats = { how: 'SECTION', ordinals: [...Array(10).keys()] };
+const namedAt = ({ x, y }: Point) =>
+  Math.hypot(x - 40, y - 100) < 12 ? ROW : Math.hypot(x - 200, y - 20) < 12 ? SECTION : null;
+
 interface Told {
   clicks: { seat: number; shift: boolean }[];
+  named: string[];
+  cursor: string;
   drawn: { seats: readonly number[]; how: string }[];
   hovered: number;
   panned: Point;
@@ -22,20 +31,35 @@ let told: Told;
 let gestures: ReturnType<typeof createSeatGestures>;
 
 beforeEach(() => {
-  told = { clicks: [], drawn: [], hovered: -1, panned: { x: 0, y: 0 }, pinched: 0, stroke: null, preview: [] };
+  told = {
+    clicks: [],
+    named: [],
+    cursor: '',
+    drawn: [],
+    hovered: -1,
+    panned: { x: 0, y: 0 },
+    pinched: 0,
+    stroke: null,
+    preview: [],
+  };
   gestures = createSeatGestures({
     layer: {
       seatAt,
+      namedAt,
       seatsAlong: (path) => [...new Set(path.map(seatAt).filter((seat) => seat !== -1))],
       seatsInside: (outline) => {
         const xs = outline.map(({ x }) => x);
+        const ys = outline.map(({ y }) => y);
+        if (Math.min(...ys) > 100 || Math.max(...ys) < 100) return [];
         return [...Array(10).keys()].filter((seat) => seatX(seat) > Math.min(...xs) && seatX(seat) < Math.max(...xs));
       },
       panBy: (dx, dy) => (told.panned = { x: told.panned.x + dx, y: told.panned.y + dy }),
       pinch: () => (told.pinched += 1),
       setStroke: (stroke) => (told.stroke = stroke?.kind ?? null),
-      setPreview: (seats) => (told.preview = seats),
     },
+    preview: (seats) => (told.preview = seats),
+    cursor: (cursor) => (told.cursor = cursor),
+    clickNamed: ({ how }) => told.named.push(how),
     click: (seat, shift) => told.clicks.push({ seat, shift }),
     draw: (seats, how) => told.drawn.push({ seats, how }),
     hover: (seat) => (told.hovered = seat),
@@ -105,6 +129,86 @@ describe('the pointer on the map', () => {
     expect(told.stroke).toBe('LASSO');
     release(seatX(1) - 5, 140);
     expect(told.drawn).toEqual([{ seats: [1, 2, 3, 4], how: 'LASSO' }]);
+  });
+
+  test('with Shift a drag from the ground draws a marquee, shows what it holds, and picks that', () => {
+    press(seatX(1) - 15, 60, { shift: true });
+    move(seatX(3) + 15, 90, { shift: true });
+    expect(told).toMatchObject({ stroke: 'MARQUEE', preview: [] });
+    move(seatX(3) + 15, 140, { shift: true });
+    expect(told.preview).toEqual([1, 2, 3]);
+    move(seatX(2) + 15, 140, { shift: true });
+    release(seatX(2) + 15, 140);
+    expect(told.drawn).toEqual([{ seats: [1, 2], how: 'MARQUEE' }]);
+    expect(told).toMatchObject({ stroke: null, preview: [], panned: { x: 0, y: 0 }, clicks: [] });
+  });
+
+  test('a marquee around nothing, and one that was never drawn out, pick nothing', () => {
+    press(50, 300, { shift: true });
+    release(50, 300, { shift: true });
+    press(50, 300, { shift: true });
+    move(90, 340, { shift: true });
+    release(90, 340, { shift: true });
+    expect(told.drawn).toEqual([]);
+  });
+
+  test.each([
+    ['a row’s letter', 40, 100, 'ROW'],
+    ['a section’s name', 200, 20, 'SECTION'],
+  ])('%s shows its seats under the pointer and picks them with a click', (_, x, y, how) => {
+    move(x, y);
+    expect(told).toMatchObject({ preview: ROW.ordinals, cursor: 'PICK', hovered: -1 });
+    press(x, y);
+    move(x + 2, y);
+    expect(told.preview).toEqual(ROW.ordinals);
+    release(x + 2, y);
+    expect(told.named).toEqual([how]);
+    move(50, 300);
+    expect(told.preview).toEqual([]);
+  });
+
+  test('a drag that begins on a letter pans, with Shift it draws a marquee; neither picks the row', () => {
+    press(40, 100);
+    move(60, 120);
+    release(60, 120);
+    expect(told).toMatchObject({ panned: { x: 20, y: 20 }, named: [], preview: [] });
+    press(40, 105, { shift: true });
+    move(seatX(0) + 15, 60, { shift: true });
+    release(seatX(0) + 15, 60, { shift: true });
+    expect(told).toMatchObject({ drawn: [{ seats: [0], how: 'MARQUEE' }], named: [] });
+  });
+
+  test('leaving the map takes what a letter shows with it', () => {
+    move(40, 100);
+    gestures.leave();
+    expect(told.preview).toEqual([]);
+  });
+
+  test('a tap on a letter picks its row', () => {
+    press(40, 100, finger(1));
+    release(40, 100, finger(1));
+    expect(told.named).toEqual(['ROW']);
+  });
+
+  test('the cursor says what a press would do, also when a key goes down under a still hand', () => {
+    const keys = { shift: false, alt: false, pans: false };
+    move(50, 300);
+    expect(told.cursor).toBe('GRAB');
+    gestures.modify({ ...keys, shift: true });
+    expect(told.cursor).toBe('DRAW');
+    gestures.modify(keys);
+    expect(told.cursor).toBe('GRAB');
+    move(seatX(1), 100);
+    expect(told.cursor).toBe('PICK');
+    gestures.modify({ ...keys, pans: true });
+    expect(told.cursor).toBe('GRAB');
+    gestures.modify({ ...keys, alt: true });
+    expect(told.cursor).toBe('DRAW');
+    press(50, 300);
+    move(90, 300);
+    expect(told.cursor).toBe('GRABBING');
+    release(90, 300);
+    expect(told.cursor).toBe('GRAB');
   });
 
   test('with space it pans even from a seat', () => {

@@ -95,3 +95,41 @@ describe.skipIf(!isThere)('a ballpark as a list without places (field-seating-ba
     expect(repair(plan).sections).toHaveLength(52);
   });
 });
+
+describe.skipIf(!isThere)('a stadium as row counts (metalist-stadium)', () => {
+  const source = isThere ? readFileSync(`${DATA}metalist-stadium/metalist.js`, 'utf8') : '';
+
+  /** Sector after sector as the file has them, each row as it is written there. */
+  const written = [...source.matchAll(/rows: \[([\s\S]*?)\]/g)].map(([, rows]) =>
+    [...rows!.matchAll(/seats: '([^']*)'/g)].map(([, seats]) => seats!),
+  );
+
+  test('is laid out with each of its 1,453 rows: 39,264 seats in rows that are counted, 352 in rows that are numbered', () => {
+    const plan = readFile('metalist-stadium/metalist.js');
+    const counted = written.flat().filter((seats) => /^\d+$/.test(seats));
+    expect([counted.length, counted.reduce((sum, seats) => sum + Number(seats), 0)]).toEqual([1434, 39_264]);
+    const { seats, rows, sections } = plan.document;
+    expect([sections.length, rows.length, seats.length]).toEqual([58, 1453, 39_264 + 352]);
+    const seatsByRow = Map.groupBy(seats, ({ rowId }) => rowId);
+    const sizes = sections.map(({ id }) =>
+      rows.filter(({ sectionId }) => sectionId === id).map((row) => seatsByRow.get(row.id)!.length),
+    );
+    const wanted = written.map((ofSector) => ofSector.map(seatsWritten));
+    expect(sizes.map(String).toSorted()).toEqual(wanted.map(String).toSorted());
+  });
+
+  test('has no two seats on each other, and its only faults are the numbers its rows leave out', () => {
+    const plan = readFile('metalist-stadium/metalist.js');
+    expect(countsOf(plan)).toEqual({ NUMBER_GAP: 21 });
+    expect(new Set(namesOf(plan.document).names).size).toBe(plan.document.seats.length);
+  });
+});
+
+/** "18" is 18, "1-10,12-16" is 15. */
+function seatsWritten(notation: string): number {
+  if (/^\d+$/.test(notation)) return Number(notation);
+  return notation.split(',').reduce((sum, run) => {
+    const [from = 0, to = from] = run.split('-').map(Number);
+    return sum + to - from + 1;
+  }, 0);
+}

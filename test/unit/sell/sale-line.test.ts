@@ -10,6 +10,11 @@ const house: SaleLineHouse = {
     { priceLevelId: 'c', letter: 'C' },
     { priceLevelId: 'd', letter: 'D' },
   ],
+  sections: [
+    { id: 's', name: 'Stalls' },
+    { id: 'cl', name: 'Upper Circle Left' },
+    { id: 'cr', name: 'Upper Circle Right' },
+  ],
   types: [
     { ticketTypeId: 'standard', name: 'Standard' },
     { ticketTypeId: 'student', name: 'Student' },
@@ -18,7 +23,7 @@ const house: SaleLineHouse = {
   ],
 };
 
-const anything = { priceLevelIds: [], ticketTypeId: null, maxPriceMinor: null };
+const anything = { priceLevelIds: [], sectionIds: [], ticketTypeId: null, maxPriceMinor: null, wheelchairs: null };
 
 describe('what a sale line means', () => {
   test.each([
@@ -35,6 +40,13 @@ describe('what a sale line means', () => {
     ['2 UBER', { ...anything, quantity: 2, ticketTypeId: 'uber' }],
     // A letter is a level before it is the beginning of a type.
     ['2 c', { ...anything, quantity: 2, priceLevelIds: ['c'] }],
+    ['4 @stalls', { ...anything, quantity: 4, sectionIds: ['s'] }],
+    ['4 @ st <60', { ...anything, quantity: 4, sectionIds: ['s'], maxPriceMinor: 6000 }],
+    ['4 @upper', { ...anything, quantity: 4, sectionIds: ['cl', 'cr'] }],
+    ['4 @uppercirclel, @st', { ...anything, quantity: 4, sectionIds: ['cl', 's'] }],
+    ['4 @Stalls,upper c', { ...anything, quantity: 4, sectionIds: ['s', 'cl', 'cr'], priceLevelIds: ['c'] }],
+    ['4 2w', { ...anything, quantity: 4, wheelchairs: 2 }],
+    ['1 1W', { ...anything, quantity: 1, wheelchairs: 1 }],
     ['４ C', { ...anything, quantity: 4, priceLevelIds: ['c'] }],
   ])('%s', (line, meant) => {
     expect(parseSaleLine(line, house)).toEqual({ ok: true, value: meant });
@@ -52,6 +64,10 @@ describe('what a sale line cannot mean', () => {
     ['4 st', 1],
     ['4 <', 1],
     ['4 <sixty', 1],
+    ['4 @', 1],
+    ['4 @balcony', 1],
+    ['4 5w', 1],
+    ['4 2x', 1],
     ['zz yy <xx', 3],
   ])('%j is refused with %i sentences', (line, sentences) => {
     const read = parseSaleLine(line, house);

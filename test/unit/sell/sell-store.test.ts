@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProgramBridge } from '../../../src-renderer/bridge/program-bridge.ts';
 import { createProgram, type Program } from '../../../src-renderer/app/program.ts';
 import type { PickableMap } from '../../../src-renderer/features/sell/sell-picks.ts';
-import { joinableSale, saleForEvent } from '../../../src-renderer/features/sell/sell-state.ts';
+import { joinableSale, NO_WISHES, saleForEvent } from '../../../src-renderer/features/sell/sell-state.ts';
 import { createSellStore, type SellStore } from '../../../src-renderer/features/sell/sell-store.ts';
 import type { CallName } from '../../../src-shared/contract/calls.ts';
 import type { SaleView } from '../../../src-shared/contract/sale.ts';
@@ -25,7 +25,7 @@ let eventId: string;
 let changed: () => void;
 /** What the bridge answers instead of the core: by call, as often as said. */
 let lost: Map<CallName, number>;
-let asked: { name: CallName; action: string }[];
+let asked: { name: CallName; input: object; action: string }[];
 
 function bridgeTo(person: () => Person): ProgramBridge {
   const listeners = new Set<() => void>();
@@ -33,7 +33,7 @@ function bridgeTo(person: () => Person): ProgramBridge {
   const bridge = {
     call: async (name: CallName, input: never, options: { action?: string } = {}) => {
       const action = options.action ?? core.newId();
-      asked.push({ name, action });
+      asked.push({ name, input, action });
       const left = lost.get(name) ?? 0;
       lost.set(name, left - 1);
       // The core did it; only its answer is lost.
@@ -113,7 +113,7 @@ describe('picking', () => {
     const other = await hire(core, 'Carl', 'CLERK');
     await core.call(
       'sale.reserveSeats',
-      { saleId: core.newId(), eventId, seatIds: [columns.ids[0]!] },
+      { saleId: core.newId(), eventId, seatIds: [columns.ids.at(0)] },
       core.newId(),
       other,
     );
@@ -136,6 +136,106 @@ describe('picking', () => {
     expect(after.current).toBe(-1);
     expect(seats()).toHaveLength(2);
     expect(asked.filter(({ name }) => name === 'sale.swapSeats')).toHaveLength(1);
+  });
+});
+
+describe('the best seats', () => {
+  const inCircle = {
+    quantity: 17,
+    priceLevelIds: [],
+    sectionIds: ['circle'],
+    ticketTypeId: null,
+    maxPriceMinor: null,
+    wheelchairs: null,
+  };
+
+  const bestAsked = () => asked.findLast(({ name }) => name === 'sale.reserveBest')!.input;
+
+  test('a press more is a wheelchair place more, up to four or what is typed, then none', () => {
+    const presses = (digits: string, count: number): number => {
+      sell.wish(NO_WISHES);
+      sell.type(() => ({ digits, priceLevelId: null }));
+      for (let press = 0; press < count; press++) sell.wishWheelchair();
+      return sell.store.getState().wishes.wheelchairs;
+    };
+    expect([presses('', 1), presses('', 4), presses('', 5), presses('2', 2), presses('2', 3)]).toEqual([1, 4, 0, 2, 0]);
+  });
+
+  test('are asked for as wished: places for wheelchairs make the number, a booking is named to be near', async () => {
+    sell.wish({ wheelchairs: 2, near: { saleId: 'sale-9', name: 'Ann' } });
+    await sell.best.askTyped(eventId);
+    expect(bestAsked()).toMatchObject({ quantity: 2, wheelchairs: 2, nearSaleId: 'sale-9' });
+    await sell.best.askLine(eventId, { ...inCircle, quantity: 1, wheelchairs: 0 });
+    expect(bestAsked()).toEqual({
+      saleId: expect.any(String),
+      eventId,
+      quantity: 1,
+      sectionIds: ['circle'],
+      nearSaleId: 'sale-9',
+    });
+  });
+
+  test('that are not there are told with what there is: fewer of the kind, or as many of any', async () => {
+    await sell.best.askLine(eventId, inCircle);
+    const refused = moment();
+    expect(refused).toMatchObject({ kind: 'NO_SEATS', fewer: { count: 8 }, anywhere: expect.any(Function) });
+    if (refused?.kind === 'NO_SEATS') refused.fewer!.ask();
+    await expect.poll(seats).toHaveLength(8);
+    expect(seats().every((seat) => /^(AA|BB)/.test(seat))).toBe(true);
+  });
+});
+
+describe('a pick that leaves a seat alone', () => {
+  const begin = async (noSingleRule: 'STRICT' | 'LENIENT'): Promise<void> => {
+    ({ eventId } = await createEventOnSale(core, { noSingleRule }));
+  };
+  const single = () => {
+    const said = moment();
+    if (said?.kind !== 'SINGLE_LEFT') throw new Error(`nobody is left alone: ${said?.kind}`);
+    return said;
+  };
+
+  test('is refused where the rule is strict, and the seats offered are taken by one press', async () => {
+    await begin('STRICT');
+    await sell.picks.pick(map(), [1, 2]);
+    expect(single()).toMatchObject({ isRefused: true, leavesSingle: { alone: { words: 'Stalls A 1' } } });
+    expect(seats()).toEqual([]);
+    single().takeInstead!();
+    await expect.poll(seats).toEqual(['A1', 'A2']);
+    expect(moment()).toBeNull();
+  });
+
+  test('is taken all the same with a reason of somebody who may', async () => {
+    await begin('STRICT');
+    await sell.picks.pick(map(), [1, 2]);
+    const { again } = single();
+    program.store.setState({ signedIn: { session: 'session', user: { ...clerk, role: 'MANAGER' }, permissions: [] } });
+    expect(await sell.basket.passNoSingle(eventId, 'Last seats')).toBe(true);
+    again();
+    await expect.poll(seats).toEqual(['A2', 'A3']);
+  });
+
+  test('is taken where the rule is lenient, and changed by one press', async () => {
+    await begin('LENIENT');
+    await sell.picks.pick(map(), [1, 2]);
+    expect(seats()).toEqual(['A2', 'A3']);
+    expect(single()).toMatchObject({ isRefused: false, leavesSingle: { alone: { words: 'Stalls A 1' } } });
+    single().takeInstead!();
+    await expect.poll(seats).toEqual(['A1', 'A2']);
+    expect(asked.at(-2)!.input).toMatchObject({ give: [columns.ids.at(2)], take: [columns.ids.at(0)] });
+    expect(moment()).toBeNull();
+  });
+
+  test('is said when a seat is let go as well, and nothing stands in the way of letting all go', async () => {
+    await begin('STRICT');
+    await sell.picks.pick(map(), [0, 1, 2]);
+    await sell.picks.pick(map(), [0]);
+    expect(single()).toMatchObject({ isRefused: true, takeInstead: null });
+    expect(seats()).toEqual(['A1', 'A2', 'A3']);
+    await sell.basket.release(sale()!, sale()!.bookings[0]!.tickets.slice(0, 1));
+    expect(single().isRefused).toBe(true);
+    await sell.picks.pick(map(), [0, 1, 2]);
+    expect(sale()).toBeNull();
   });
 });
 
@@ -184,6 +284,18 @@ describe('keys faster than the core', () => {
   });
 });
 
+/** @returns its id */
+async function addChildType(): Promise<string> {
+  const { types, levels } = await core.do('event.get', { eventId });
+  const standard = types.map(({ ticketTypeId, name, kind }) => ({ ticketTypeId, name, kind }));
+  await core.do('event.setPrices', {
+    eventId,
+    types: [...standard, { ticketTypeId: null, name: 'Child', kind: 'STANDARD' }],
+    grid: levels.map(({ priceLevelId }) => ({ priceLevelId, amounts: [5000, 2500] })),
+  });
+  return (await core.do('event.get', { eventId })).types.find(({ name }) => name === 'Child')!.ticketTypeId;
+}
+
 describe('baskets', () => {
   test('each event has its own, and another event can be added to the one seen last', async () => {
     const { eventId: other } = await createEventOnSale(core, { title: 'Lear' });
@@ -206,6 +318,19 @@ describe('baskets', () => {
     expect(given).toMatchObject({ kind: 'GIVEN_UP', seats: 'Stalls A 1–2' });
     if (given?.kind === 'GIVEN_UP') await sell.picks.pickAgain(given.lost);
     expect(seats()).toEqual(['A1', 'A2']);
+  });
+
+  test('seats of several types are picked again at once, each with its type, so that no part leaves another alone', async () => {
+    ({ eventId } = await createEventOnSale(core, { noSingleRule: 'STRICT' }));
+    const child = await addChildType();
+    await sell.picks.pick(map(), [0, 1, 2]);
+    await sell.basket.setType(sale()!, sale()!.bookings[0]!.tickets.slice(0, 1), child);
+    await sell.basket.abandon(sale()!);
+    const given = moment();
+    if (given?.kind === 'GIVEN_UP') await sell.picks.pickAgain(given.lost.toReversed());
+    expect(seats()).toEqual(['A1', 'A2', 'A3']);
+    const types = sale()!.bookings[0]!.tickets.map(({ ticketTypeName }) => ticketTypeName);
+    expect(types).toEqual(['Child', 'Standard', 'Standard']);
   });
 
   test('a booking that was kept unpaid and taken up is kept again when its basket is given up', async () => {
@@ -302,12 +427,13 @@ describe('paying', () => {
   });
 
   test('the next customer begins with no wishes', async () => {
-    sell.wish({ aisle: true, maxPriceMinor: 5000 });
+    sell.wish({ aisle: true, maxPriceMinor: 5000, near: { saleId: 'sale-9', name: 'Ann' } });
+    sell.wishWheelchair();
     await sell.payment.finish(await payFor(0));
     sell.payment.nextCustomer();
     expect(sell.store.getState()).toMatchObject({
       done: null,
-      wishes: { aisle: false, wheelchair: false, maxPriceMinor: null },
+      wishes: { aisle: false, wheelchairs: 0, maxPriceMinor: null, near: null },
       last: { status: 'CONFIRMED' },
     });
   });

@@ -15,7 +15,9 @@ import {
   findRepeatedRows,
   findRepeatedSections,
 } from './numbering.ts';
+import { findBadAreas, findBadPictures, findBadTables } from './objects.ts';
 import { findOverlaps } from './overlap.ts';
+import { findBadPlaces } from './places.ts';
 import { findBadPrices, findCategoryFaults, findOverLimit, findUnreachableCompanions } from './selling.ts';
 
 /** The faults of a map, errors first, each with the rule that would repair it. An empty list is a map to be proud of. */
@@ -25,12 +27,16 @@ export function checkDocument(document: SeatMapDocument): Fault[] {
     findRepeatedLabels,
     findRepeatedRows,
     findRepeatedSections,
+    findBadPlaces,
     findOverlaps,
     findOddNames,
     findPrefixedLabels,
     findCategoryFaults,
     findBadPrices,
     findUnreachableCompanions,
+    findBadAreas,
+    findBadTables,
+    findBadPictures,
     findNumberGaps,
     findOverLimit,
   ].flatMap((find) => find(document));

@@ -6,6 +6,7 @@ import { text } from '../../../text/text.ts';
 import type { SeatMapDocument } from '../document.ts';
 import { createFinding, seatsInContext } from '../fault.ts';
 import type { Finding } from '../fault.ts';
+import { areasOf } from '../plan-size.ts';
 
 /** A ticket's widest line holds about this many characters. */
 export const NAME_LENGTH_MAX = 60;
@@ -65,10 +66,15 @@ export function findOddNames(document: SeatMapDocument): Finding[] {
   for (const row of document.rows) {
     note(text('planFault.ofRow'), row.label, [sectionNameById.get(row.sectionId) ?? '', row.label, '']);
   }
+  const ofSeat = text('planFault.ofSeat');
   for (const { seat, row, section } of seatsInContext(document)) {
-    note(text('planFault.ofSeat'), seat.label, [section.name, row.label, seat.label]);
+    note(ofSeat, seat.label, [section.name, row.label, seat.label]);
     const oddId = oddityOf(seat.id, false, ID_LENGTH_MAX);
     if (oddId !== null) finding.add(section.name, row.label, seat.label, `${text('planFault.ofSeatId')}: ${oddId}`);
+  }
+  for (const area of areasOf(document)) {
+    note(text('planFault.ofArea'), area.name, [area.name, '', '']);
+    note(text('planFault.ofFloor'), area.floor, [area.name, '', '']);
   }
   for (const shape of document.shapes) {
     if (shape.kind === 'TEXT' || shape.kind === 'STAGE') {

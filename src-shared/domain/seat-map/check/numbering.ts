@@ -4,7 +4,8 @@
 import { text } from '../../../text/text.ts';
 import type { Row, Seat, SeatMapDocument } from '../document.ts';
 import { createFinding, PLACES_LIMIT, seatsInContext } from '../fault.ts';
-import type { Finding } from '../fault.ts';
+import type { Finding, SeatInContext } from '../fault.ts';
+import { areasOf } from '../plan-size.ts';
 import { labelNumber, seatsByRow } from '../reading-order.ts';
 
 /** A jump in a row's numbers by more than this is another run of numbers (1–14, then 101–114), not missing seats. */
@@ -13,12 +14,14 @@ const MISSING_MAX = 20;
 /** REPEATED_SEAT_ID: seats beyond the first with an id. */
 export function findRepeatedIds(document: SeatMapDocument): Finding[] {
   const finding = createFinding('REPEATED_SEAT_ID', 'ERROR');
-  const firstById = new Map<string, string>();
+  const firstById = new Map<string, SeatInContext>();
   for (const at of seatsInContext(document)) {
-    const name = text('planFault.place', { section: at.section.name, row: at.row.label, label: at.seat.label });
     const first = firstById.get(at.seat.id);
-    if (first === undefined) firstById.set(at.seat.id, name);
-    else finding.addSeat(at, text('planFault.repeatedId', { id: at.seat.id, first }));
+    if (first === undefined) firstById.set(at.seat.id, at);
+    else {
+      const place = { section: first.section.name, row: first.row.label, label: first.seat.label };
+      finding.addSeat(at, text('planFault.repeatedId', { id: at.seat.id, first: text('planFault.place', place) }));
+    }
   }
   return finding.done();
 }
@@ -54,11 +57,11 @@ export function findRepeatedRows(document: SeatMapDocument): Finding[] {
   return finding.done();
 }
 
-/** REPEATED_SECTION: sections beyond the first with one name. */
+/** REPEATED_SECTION: sections beyond the first with one name, areas among them: an area's name stands in a section's place. */
 export function findRepeatedSections(document: SeatMapDocument): Finding[] {
   const finding = createFinding('REPEATED_SECTION', 'WARNING');
   const seen = new Set<string>();
-  for (const { name } of document.sections) {
+  for (const { name } of [...document.sections, ...areasOf(document)]) {
     if (seen.has(name)) finding.add(name, '', '', text('planFault.repeatedSection'));
     else seen.add(name);
   }

@@ -8,6 +8,7 @@ import { createFinding, seatsInContext } from '../fault.ts';
 import type { Finding } from '../fault.ts';
 import { distance, median } from '../row-geometry.ts';
 import { seatName } from './numbering.ts';
+import { isOnPaper } from './places.ts';
 
 export interface Overlap {
   /** Ordinal of the later seat. */
@@ -52,28 +53,34 @@ export function findOverlaps(document: SeatMapDocument): Finding[] {
 /**
  * Places taken on the plan, each with a number. Two places are near each other below `reach`. Beyond `cellMax` places
  * in one cell of the grid (a square of that size) further ones are not kept: whoever enters heaps says so, or pays the
- * square of them.
+ * square of them. A point that cannot be drawn is near nothing.
  */
 export function createPlaces(reach: number, cellMax = Infinity) {
-  const cells = new Map<string, { readonly point: Point; readonly mark: number }[]>();
+  const cells = new Map<number, { readonly point: Point; readonly mark: number }[]>();
   const size = Math.max(reach, 1e-6);
   const cellOf = (value: number) => Math.floor(value / size);
+  // Cells far apart may share a key, and then a list: who is near is told by distance. Keys of text took four times as long.
+  const keyOf = (column: number, line: number) => Math.imul(column, 0x9e3779b1) ^ Math.imul(line, 0x85ebca6b);
   return {
     add(point: Point, mark: number): void {
-      const key = `${cellOf(point.x)},${cellOf(point.y)}`;
+      if (!isOnPaper(point)) return;
+      const key = keyOf(cellOf(point.x), cellOf(point.y));
       const cell = cells.get(key);
       if (cell === undefined) cells.set(key, [{ point, mark }]);
       else if (cell.length < cellMax) cell.push({ point, mark });
     },
     /** The mark of the nearest place nearer than the reach, or null. */
     near(point: Point): number | null {
+      if (!isOnPaper(point)) return null;
       const column = cellOf(point.x);
       const line = cellOf(point.y);
       let nearest = size;
       let mark: number | null = null;
       for (let y = line - 1; y <= line + 1; y++) {
         for (let x = column - 1; x <= column + 1; x++) {
-          for (const other of cells.get(`${x},${y}`) ?? []) {
+          const cell = cells.get(keyOf(x, y));
+          if (cell === undefined) continue;
+          for (const other of cell) {
             const away = distance(other.point, point);
             if (away < nearest) [nearest, mark] = [away, other.mark];
           }

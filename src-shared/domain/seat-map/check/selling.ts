@@ -6,6 +6,7 @@ import type { Category, Seat, SeatMapDocument } from '../document.ts';
 import { createFinding, seatsInContext } from '../fault.ts';
 import type { Finding } from '../fault.ts';
 import { distance, spacingOfRows, median } from '../row-geometry.ts';
+import { areasOf } from '../plan-size.ts';
 import { seatsByRow } from '../reading-order.ts';
 
 /** Ten million of a currency with cents: dearer is a typing slip, and it still fits a 32-bit column. */
@@ -16,6 +17,8 @@ const COMPANION_SPACINGS = 4;
 
 /** What the compiled columns can number: rows and sections in 16 bits, categories in 8 with 255 for none. */
 export const ROWS_MAX = 65_535;
+/** Twice the largest stadium there is. */
+export const SEATS_MAX = 300_000;
 export const CATEGORIES_MAX = 255;
 
 /** An importer writes a category its file does not list as this and the name, so that a repair can list it. */
@@ -29,12 +32,19 @@ export function findCategoryFaults(document: SeatMapDocument): Finding[] {
   for (const at of seatsInContext(document)) {
     const id = at.seat.categoryId;
     if (id === null) none.addSeat(at, text('planFault.noCategory'));
-    else if (!known.has(id)) {
-      const name = id.startsWith(UNLISTED_CATEGORY) ? id.slice(UNLISTED_CATEGORY.length) : id;
-      unknown.addSeat(at, text('planFault.unknownCategory', { name }));
-    }
+    else if (!known.has(id)) unknown.addSeat(at, text('planFault.unknownCategory', { name: unlistedName(id) }));
+  }
+  for (const { name, categoryId } of areasOf(document)) {
+    if (categoryId === null) none.add(name, '', '', text('planFault.noCategory'));
+    else if (!known.has(categoryId))
+      unknown.add(name, '', '', text('planFault.unknownCategory', { name: unlistedName(categoryId) }));
   }
   return [...none.done(), ...unknown.done()];
+}
+
+/** What the file calls a category that it does not list. */
+export function unlistedName(id: string): string {
+  return id.startsWith(UNLISTED_CATEGORY) ? id.slice(UNLISTED_CATEGORY.length) : id;
 }
 
 /** Whether an amount can be charged: whole minor units, not negative, within PRICE_MINOR_MAX. */
@@ -91,10 +101,11 @@ export function findUnreachableCompanions(document: SeatMapDocument): Finding[] 
   return finding.done();
 }
 
-/** OVER_LIMIT: more rows, sections or categories than a map can hold. */
+/** OVER_LIMIT: more seats, rows, sections or categories than a map can hold. */
 export function findOverLimit(document: SeatMapDocument): Finding[] {
   const finding = createFinding('OVER_LIMIT', 'ERROR');
   const limits = [
+    { what: text('planFault.seats'), count: document.seats.length, limit: SEATS_MAX },
     { what: text('planFault.rows'), count: document.rows.length, limit: ROWS_MAX },
     { what: text('planFault.sections'), count: document.sections.length, limit: ROWS_MAX },
     { what: text('planFault.categories'), count: document.categories.length, limit: CATEGORIES_MAX },

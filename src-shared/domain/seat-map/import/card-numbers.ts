@@ -52,6 +52,9 @@ export function takeOutCardNumbers(document: SeatMapDocument): { document: SeatM
     const { id, label } = document.seats[index]!;
     if (at.seat.id !== id || at.seat.label !== label) finding.addSeat(at, detail);
   });
+  clean.areas?.forEach((area, index) => {
+    if (area !== document.areas?.[index]) finding.add(area.name, '', '', detail);
+  });
   clean.shapes.forEach((shape, index) => {
     if (shape !== document.shapes[index]) finding.add('', '', '', detail);
   });

@@ -4,6 +4,8 @@
  * Buffer, 120 KB of it in a browser, and tells places less well.
  */
 import { text } from '../../../text/text.ts';
+import { fail } from '../../result.ts';
+import { firstFew } from './limits.ts';
 
 export type CsvSeparator = ',' | ';' | '\t';
 
@@ -32,6 +34,17 @@ export function readCsv(source: string): CsvText {
   const body = declared === null ? unmarked : unmarked.slice(declared[0].length);
   const separator = (declared?.[1] as CsvSeparator | undefined) ?? separatorOf(body);
   return { separator, ...splitRecords(body, separator, declared === null ? 1 : 2) };
+}
+
+/** PLAN_BAD_LINES with all that is wrong, in the file's order. */
+export function badLines(fileName: string, problems: readonly CsvProblem[]) {
+  const sorted = [...problems].sort((a, b) => a.line - b.line);
+  const first = firstFew(
+    sorted.slice(0, 5).map((problem) => text('planImport.line', { ...problem })),
+    sorted.length,
+  );
+  const message = text('planImport.badLines', { fileName, count: sorted.length, first });
+  return fail('PLAN_BAD_LINES', message, { count: sorted.length, lines: sorted.slice(0, 20) });
 }
 
 /** The separator that comes most often in the first line, outside quotes. */

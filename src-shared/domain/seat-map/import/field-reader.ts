@@ -4,6 +4,7 @@
  */
 import { text } from '../../../text/text.ts';
 import type { TextKey } from '../../../text/text.ts';
+import { COORDINATE_MAX } from '../check/places.ts';
 import type { Point } from '../document.ts';
 import { PLACES_LIMIT } from '../fault.ts';
 
@@ -15,9 +16,6 @@ export interface FieldProblem {
   readonly problem: string;
 }
 
-/** Coordinates beyond this are a broken file: no plan is a hundred kilometres wide. */
-const COORDINATE_MAX = 10_000_000;
-
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export type FieldReader = ReturnType<typeof createFieldReader>;
@@ -26,11 +24,14 @@ export function createFieldReader() {
   const problems: FieldProblem[] = [];
   let count = 0;
 
-  function note(key: TextKey, place: Place, field: string): void {
+  function add(place: Place, problemOf: () => string): void {
     count++;
     if (problems.length >= PLACES_LIMIT) return;
-    const where = typeof place === 'string' ? place : place();
-    problems.push({ place: where, problem: text(key, { field }) });
+    problems.push({ place: typeof place === 'string' ? place : place(), problem: problemOf() });
+  }
+
+  function note(key: TextKey, place: Place, field: string): void {
+    add(place, () => text(key, { field }));
   }
 
   /** The object, or null with a note; then nothing in it is noted as missing too. */
@@ -73,6 +74,8 @@ export function createFieldReader() {
       const { x, y } = value as { x?: unknown; y?: unknown };
       return { x: number(x, place, `${field}.x`), y: number(y, place, `${field}.y`) };
     },
+    /** A problem of what was read, in words. */
+    note: (place: Place, problem: string): void => add(place, () => problem),
     count: (): number => count,
     problems: (): readonly FieldProblem[] => problems,
   };

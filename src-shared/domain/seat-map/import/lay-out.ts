@@ -2,7 +2,9 @@
  * Places for seats of which only the names are known: sections side by side before a stage, rows behind each other,
  * floors behind each other. Simple and legible; a person draws the real house over it later.
  */
-import type { Point } from '../document.ts';
+import { text } from '../../../text/text.ts';
+import type { Point, SeatMapDocument } from '../document.ts';
+import { fitPlanSize } from '../plan-size.ts';
 import { groupBy, labelNumber } from '../reading-order.ts';
 import { boundsOf, largest } from '../row-geometry.ts';
 
@@ -20,12 +22,12 @@ const HOLE_MAX = 20;
 /** Sections are wrapped into lines so that the whole is about this much wider than deep, as screens are. */
 const ASPECT = 1.7;
 
-export interface UnplacedSection {
+interface UnplacedSection {
   readonly floor: string | null;
   readonly rows: readonly { readonly labels: readonly string[] }[];
 }
 
-export interface LayOut {
+interface LayOut {
   /** By section, row and seat as given. */
   readonly places: readonly (readonly (readonly Point[])[])[];
   readonly width: number;
@@ -33,8 +35,40 @@ export interface LayOut {
   readonly focalPoint: Point;
 }
 
+/** The house with its seats at places made up from their names, before a stage at the top. */
+export function layOutDocument(document: SeatMapDocument): SeatMapDocument {
+  const seatsByRowId = groupBy(document.seats, (seat) => seat.rowId);
+  const rowsBySectionId = groupBy(document.rows, (row) => row.sectionId);
+  const plan = layOut(
+    document.sections.map((section) => ({
+      floor: section.floor,
+      rows: (rowsBySectionId.get(section.id) ?? []).map((row) => ({
+        labels: (seatsByRowId.get(row.id) ?? []).map((seat) => seat.label),
+      })),
+    })),
+  );
+  const places = plan.places.flat(2);
+  return fitPlanSize({
+    ...document,
+    focalPoint: plan.focalPoint,
+    width: plan.width,
+    seats: document.seats.map((seat, index) => ({ ...seat, ...places[index] })),
+    shapes: [
+      {
+        id: 'stage',
+        kind: 'STAGE',
+        points: plan.stage,
+        text: text('planImport.stage'),
+        color: '#e6e8eb',
+        borderColor: '#b6bcc4',
+        rotation: 0,
+      },
+    ],
+  });
+}
+
 /** Lays the house out. Seats with one label in a row get one place: they are the same seat, listed twice. */
-export function layOut(sections: readonly UnplacedSection[]): LayOut {
+function layOut(sections: readonly UnplacedSection[]): LayOut {
   const blocks = sections.map((section) => blockOf(section));
   const area = blocks.reduce((sum, block) => sum + (block.width + AISLE_WIDTH) * (block.depth + AISLE_WIDTH), 0);
   const lineWidth = largest(

@@ -68,6 +68,7 @@ export function findColumns(headings: readonly string[], mapping: CsvMapping = {
   return { indexOf, missing, repeated };
 }
 
-function plainHeading(heading: string): string {
+/** Letters and digits in lower case. */
+export function plainHeading(heading: string): string {
   return heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,28 +1,28 @@
 /**
- * A seat list in CSV: a line a seat, with or without places on the plan.
+ * A seat list in CSV: a line a seat, with or without places on the plan. A list with a line a row is row counts.
  */
 import { text } from '../../../text/text.ts';
 import { fail, ok } from '../../result.ts';
 import type { Result } from '../../result.ts';
+import { COORDINATE_MAX } from '../check/places.ts';
 import type { Row, Seat, SeatKind, SeatMapDocument, Section } from '../document.ts';
 import { createFinding } from '../fault.ts';
 import type { Finding } from '../fault.ts';
 import { fitPlanSize } from '../plan-size.ts';
 import { compareLabels, groupBy, inReadingOrder } from '../reading-order.ts';
 import { boundsOf, distance, median } from '../row-geometry.ts';
-import { readCsv } from './csv-reader.ts';
+import { badLines, readCsv } from './csv-reader.ts';
 import type { CsvProblem, CsvRecord } from './csv-reader.ts';
-import { layOut, SEAT_RADIUS } from './lay-out.ts';
-import { firstFew, noSeats, notRecognised, PLAN_SEATS_MAX, tooManySeats } from './limits.ts';
+import { houseOfCounts } from './counted-house.ts';
+import { layOutDocument, SEAT_RADIUS } from './lay-out.ts';
+import { noSeats, notRecognised, PLAN_SEATS_MAX, planName, tooManySeats } from './limits.ts';
+import { findCountColumns, readCountList } from './row-count-list.ts';
 import { findColumns } from './manifest-columns.ts';
 import type { CsvMapping, FoundColumns, ManifestColumn } from './manifest-columns.ts';
 import { categoriesOf } from './manifest-prices.ts';
 
 /** Radius of a seat as a share of the spacing: discs that nearly touch along a row. */
 const RADIUS_SHARE = 0.42;
-
-/** Coordinates beyond this are a broken file: no plan is a hundred kilometres wide. */
-const COORDINATE_MAX = 10_000_000;
 
 const KIND_BY_WORD: Readonly<Record<string, SeatKind>> = {
   '': 'STANDARD',
@@ -71,6 +71,12 @@ export function readManifest(source: string, options: ManifestOptions): Result<M
   const csv = readCsv(source);
   const [header, ...records] = csv.records;
   if (header === undefined) return source.trim() === '' ? noSeats(options.fileName) : notRecognised(options.fileName);
+  const counted = options.csvMapping?.seat === undefined ? findCountColumns(header.fields) : null;
+  if (counted !== null) {
+    const counts = readCountList(csv, counted, options.fileName);
+    if (!counts.ok) return counts;
+    return ok({ document: houseOfCounts(counts.value, planName(options.fileName)), findings: counts.value.findings });
+  }
   const columns = findColumns(header.fields, options.csvMapping);
   const refused = refuseColumns(header, columns, options.fileName);
   if (refused !== null) return refused;
@@ -97,16 +103,6 @@ function refuseColumns(header: CsvRecord, columns: FoundColumns, fileName: strin
     return fail('PLAN_REPEATED_COLUMNS', text('planImport.repeatedColumns', values), { columns: columns.repeated });
   }
   return null;
-}
-
-function badLines(fileName: string, problems: readonly CsvProblem[]) {
-  const sorted = [...problems].sort((a, b) => a.line - b.line);
-  const first = firstFew(
-    sorted.slice(0, 5).map((problem) => text('planImport.line', { ...problem })),
-    sorted.length,
-  );
-  const message = text('planImport.badLines', { fileName, count: sorted.length, first });
-  return fail('PLAN_BAD_LINES', message, { count: sorted.length, lines: sorted.slice(0, 20) });
 }
 
 function readLine(record: CsvRecord, width: number, columns: FoundColumns, problems: CsvProblem[]): Line {
@@ -182,7 +178,7 @@ function planOf(lines: readonly Line[], { fileName, minorUnitDigits }: ManifestO
       };
     }),
   );
-  const name = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+  const name = planName(fileName);
   const unplaced: SeatMapDocument = {
     name,
     width: 0,
@@ -194,7 +190,7 @@ function planOf(lines: readonly Line[], { fileName, minorUnitDigits }: ManifestO
     seats,
     shapes: [],
   };
-  const document = isPlaced ? framed(inReadingOrder(unplaced)) : laidOut(unplaced);
+  const document = isPlaced ? framed(inReadingOrder(unplaced)) : layOutDocument(unplaced);
   return { document: withCompanions(document), findings: unknownKinds.done() };
 }
 
@@ -237,37 +233,6 @@ function framed(document: SeatMapDocument): SeatMapDocument {
   const seats = document.seats.map((seat) => ({ ...seat, radius: spacing * RADIUS_SHARE }));
   const focalPoint = { x: (bounds.left + bounds.right) / 2, y: bounds.top - 4 * spacing };
   return fitPlanSize({ ...document, seats, focalPoint });
-}
-
-function laidOut(document: SeatMapDocument): SeatMapDocument {
-  const seatsByRowId = groupBy(document.seats, (seat) => seat.rowId);
-  const rowsBySectionId = groupBy(document.rows, (row) => row.sectionId);
-  const plan = layOut(
-    document.sections.map((section) => ({
-      floor: section.floor,
-      rows: (rowsBySectionId.get(section.id) ?? []).map((row) => ({
-        labels: (seatsByRowId.get(row.id) ?? []).map((seat) => seat.label),
-      })),
-    })),
-  );
-  const places = plan.places.flat(2);
-  return fitPlanSize({
-    ...document,
-    focalPoint: plan.focalPoint,
-    width: plan.width,
-    seats: document.seats.map((seat, index) => ({ ...seat, ...places[index] })),
-    shapes: [
-      {
-        id: 'stage',
-        kind: 'STAGE',
-        points: plan.stage,
-        text: text('planImport.stage'),
-        color: '#e6e8eb',
-        borderColor: '#b6bcc4',
-        rotation: 0,
-      },
-    ],
-  });
 }
 
 /** A list does not say whose companion a place is: the nearest wheelchair place of its row. */

@@ -11,10 +11,13 @@ import type { Fault, Finding } from '../fault.ts';
 import { REPAIR_RULES } from '../repair/rules.ts';
 import { takeOutCardNumbers, withoutCardNumbers } from './card-numbers.ts';
 import { findJsonFault } from './json-syntax.ts';
-import { fileTooLarge, firstFew, notRecognised, PLAN_BYTES_MAX } from './limits.ts';
+import { houseOfCounts } from './counted-house.ts';
+import { looksLikeJsModule, readJsLiteral } from './js-literal.ts';
+import { fileTooLarge, firstFew, notRecognised, PLAN_BYTES_MAX, planName } from './limits.ts';
 import type { CsvMapping } from './manifest-columns.ts';
 import { readManifest } from './read-manifest.ts';
 import { looksLikePretix, readPretix } from './read-pretix.ts';
+import { looksLikeRowCounts, readRowCounts } from './row-counts.ts';
 
 export interface PlanImport {
   /** As the file has it, faults and all. */
@@ -31,8 +34,8 @@ export interface ReadPlanOptions {
 }
 
 /**
- * Reads pretix seating-plan JSON or a CSV seat list. Errors: PLAN_TOO_LARGE, PLAN_NOT_RECOGNISED, PLAN_NOT_JSON,
- * PLAN_BAD_FIELDS, PLAN_MISSING_COLUMNS, PLAN_REPEATED_COLUMNS, PLAN_BAD_LINES, PLAN_NO_SEATS, PLAN_TOO_MANY_SEATS.
+ * Reads pretix seating-plan JSON, a CSV seat list, or row counts as CSV, JSON or a JavaScript module of data. Errors:
+ * PLAN_TOO_LARGE, PLAN_NOT_RECOGNISED, PLAN_NOT_JSON, PLAN_NOT_DATA, PLAN_BAD_FIELDS, PLAN_MISSING_COLUMNS, PLAN_REPEATED_COLUMNS, PLAN_BAD_LINES, PLAN_NO_SEATS, PLAN_TOO_MANY_SEATS.
  */
 export function readPlan(source: string, options: ReadPlanOptions): Result<PlanImport> {
   const { fileName } = options;
@@ -47,15 +50,23 @@ export function readPlan(source: string, options: ReadPlanOptions): Result<PlanI
   });
 }
 
-function readAny(
-  source: string,
-  options: ReadPlanOptions,
-): Result<{ document: SeatMapDocument; findings: readonly Finding[] }> {
+interface ReadDocument {
+  readonly document: SeatMapDocument;
+  /** What the document cannot show any more because reading put it right. */
+  readonly findings: readonly Finding[];
+}
+
+const JS_FILE = /\.(?:[cm]?js|json5)$/i;
+
+/** Row counts are small: those of a stadium of 40,000 have 100 KB. JSON5 takes a second for four times this. */
+const MODULE_BYTES_MAX = 4 * 1024 * 1024;
+
+function readAny(source: string, options: ReadPlanOptions): Result<ReadDocument> {
   const { fileName } = options;
+  if (JS_FILE.test(fileName) || looksLikeJsModule(source)) return readModule(source, fileName);
   const start = /[^\s\ufeff]/.exec(source)?.[0] ?? '';
   if (start === '{' || start === '[' || /\.json$/i.test(fileName)) {
-    const read = readJson(source, fileName);
-    return read.ok ? ok({ document: read.value, findings: [] }) : read;
+    return readJson(source, fileName);
   }
   // XML, PDF, ZIP: their first line would be taken for headings.
   if (start === '<' || source.startsWith('%PDF') || source.startsWith('PK\u0003')) return notRecognised(fileName);
@@ -66,7 +77,7 @@ function readAny(
   });
 }
 
-function readJson(source: string, fileName: string): Result<SeatMapDocument> {
+function readJson(source: string, fileName: string): Result<ReadDocument> {
   const unmarked = source.startsWith('\ufeff') ? source.slice(1) : source;
   let json: unknown;
   try {
@@ -77,7 +88,28 @@ function readJson(source: string, fileName: string): Result<SeatMapDocument> {
     const expected = text(fault?.expected ?? 'json.value');
     return fail('PLAN_NOT_JSON', text('planImport.notJson', { fileName, line, column, expected }), { line, column });
   }
-  return looksLikePretix(json) ? readPretix(json, fileName) : notRecognised(fileName);
+  if (!looksLikePretix(json)) return readCounts(json, fileName);
+  const read = readPretix(json, fileName);
+  return read.ok ? ok({ document: read.value, findings: [] }) : read;
+}
+
+function readModule(source: string, fileName: string): Result<ReadDocument> {
+  if (source.length > MODULE_BYTES_MAX) return fileTooLarge(fileName, source.length, MODULE_BYTES_MAX);
+  const read = readJsLiteral(source);
+  if ('value' in read) return readCounts(read.value, fileName);
+  const { line, column, repeatedKey: key } = read.fault;
+  const message =
+    key === null
+      ? text('planImport.notData', { fileName, line, column })
+      : text('planImport.repeatedKey', { fileName, key, line, column });
+  return fail('PLAN_NOT_DATA', message, { line, column });
+}
+
+function readCounts(value: unknown, fileName: string): Result<ReadDocument> {
+  if (!looksLikeRowCounts(value)) return notRecognised(fileName);
+  const counts = readRowCounts(value, fileName);
+  if (!counts.ok) return counts;
+  return ok({ document: houseOfCounts(counts.value, planName(fileName)), findings: counts.value.findings });
 }
 
 /**
@@ -94,7 +126,7 @@ export function repairPlan(plan: PlanImport, repairs: 'all' | readonly string[])
   // With 'all', rules that nothing asked for run too: cleaned names may be alike that were not before.
   const chosen = REPAIR_RULES.filter((rule) => repairs === 'all' || repairs.includes(rule.id));
   const document = chosen.reduce((before, rule) => rule.repair(before).document, plan.document);
-  const faults = checkDocument(document);
+  const faults = document === plan.document ? plan.faults : checkDocument(document);
   if (!hasErrors(faults)) return ok(document);
   const errors = faults.filter((fault) => fault.severity === 'ERROR');
   const words = firstFew(errors.map(faultInWords), errors.length);

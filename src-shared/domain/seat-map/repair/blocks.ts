@@ -2,6 +2,7 @@
  * Blocks: the separate groups of rows that one section of a file may really be. Found by where the rows stand, and
  * numbered as people walk round a house.
  */
+import { isOnPaper } from '../check/places.ts';
 import type { Point } from '../document.ts';
 import { distance, largest, median, middleOf } from '../row-geometry.ts';
 
@@ -33,6 +34,7 @@ export function blocksByPlace(rows: readonly BlockRow[]): number[][] {
   const cellOf = (value: number) => Math.floor(value / Math.max(reach, 1e-6));
   rows.forEach(({ points }, row) => {
     for (const point of points) {
+      if (!isOnPaper(point)) continue;
       const column = cellOf(point.x);
       const line = cellOf(point.y);
       for (let y = line - 1; y <= line + 1; y++) {

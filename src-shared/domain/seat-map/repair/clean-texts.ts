@@ -4,7 +4,7 @@
 import { text } from '../../../text/text.ts';
 import { cleanId, cleanName, findOddNames } from '../check/names.ts';
 import { seatName } from '../check/numbering.ts';
-import type { Row, Seat, SeatMapDocument, Section, Shape } from '../document.ts';
+import type { Area, Row, Seat, SeatMapDocument, Section, Shape } from '../document.ts';
 import { groupBy } from '../reading-order.ts';
 import type { Repaired } from './repaired.ts';
 
@@ -26,6 +26,7 @@ export function cleanTexts(document: SeatMapDocument): Repaired {
     shapes: document.shapes.map((shape): Shape =>
       shape.kind === 'TEXT' || shape.kind === 'STAGE' ? { ...shape, text: cleanName(shape.text) } : shape,
     ),
+    ...(document.areas && { areas: cleanAreas(document.areas) }),
   };
   return { document: cleaned, notes: [text('planRepair.cleanTexts')] };
 }
@@ -37,6 +38,15 @@ function cleanSections(sections: readonly Section[]): Section[] {
     name: cleanName(section.name) || name((number) => text('planRepair.sectionName', { number })),
     floor: section.floor === null ? null : cleanName(section.floor) || null,
     entrance: section.entrance === null ? null : cleanName(section.entrance) || null,
+  }));
+}
+
+function cleanAreas(areas: readonly Area[]): Area[] {
+  const name = createNumbering(new Set(areas.map((area) => cleanName(area.name))));
+  return areas.map((area) => ({
+    ...area,
+    name: cleanName(area.name) || name((number) => text('planRepair.areaName', { number })),
+    floor: area.floor === null ? null : cleanName(area.floor) || null,
   }));
 }
 

@@ -4,8 +4,8 @@
  */
 import { text } from '../../../text/text.ts';
 import { createPlaces, overlapsOf } from '../check/overlap.ts';
-import type { Point, Seat, SeatMapDocument, Section } from '../document.ts';
-import { fitPlanSize } from '../plan-size.ts';
+import type { Area, Point, Seat, SeatMapDocument, Section } from '../document.ts';
+import { fitPlanSize, moveArea, moveRow } from '../plan-size.ts';
 import { groupBy, seatsByRow } from '../reading-order.ts';
 import { boundsOf, median, middleOf, spacingOfRows } from '../row-geometry.ts';
 import { runSteps } from './repaired.ts';
@@ -32,12 +32,14 @@ export function moveApart(document: SeatMapDocument): Repaired {
         before,
         (section) => section.floor ?? section.id,
         (section) => section.floor ?? section.name,
+        (area) => area.floor,
       ),
     (before) =>
       moveUnits(
         before,
         (section) => section.id,
         (section) => section.name,
+        () => null,
       ),
     moveSeats,
   ]);
@@ -48,6 +50,8 @@ function moveUnits(
   document: SeatMapDocument,
   unitOf: (section: Section) => string,
   nameOf: (section: Section) => string,
+  /** The unit an area goes with; null when it stays. */
+  unitOfArea: (area: Area) => string | null,
 ): Repaired {
   const spacing = usualSpacing(document);
   const unitByRowId = new Map<string, string>();
@@ -83,10 +87,18 @@ function moveUnits(
     ...section,
     outline: section.outline?.map((point) => move(point, unitOf(section))) ?? null,
   }));
+  const rows = document.rows.map((row) => {
+    const { x, y } = shiftOf(unitByRowId.get(row.id) ?? '');
+    return moveRow(row, x, y);
+  });
   const seats = document.seats.map((seat) => move(seat, unitByRowId.get(seat.rowId) ?? ''));
+  const areas = document.areas?.map((area) => {
+    const { x, y } = shiftOf(unitOfArea(area) ?? '');
+    return moveArea(area, x, y);
+  });
   const names = new Set(document.sections.filter((section) => shiftByUnit.has(unitOf(section))).map(nameOf));
   const notes = [text('planRepair.moveUnits', { names: [...names].slice(0, 5).join(', ') })];
-  return { document: { ...document, sections, seats }, notes };
+  return { document: { ...document, sections, rows, seats, ...(areas && { areas }) }, notes };
 }
 
 /** How far to move the seats, outwards from the focal point along the nearer axis, until they stand clear. */

@@ -1,12 +1,14 @@
 /**
- * The repairs in the order in which they are applied: a later one relies on what an earlier one has put right (ids are
- * told apart by section names, so names come first; companions name their wheelchair place by its id, so they come last). Each is a rule over the whole map, deterministic, and does
- * nothing when there is nothing to repair.
+ * The repairs in the order in which they are applied: a later one relies on what an earlier one has put right (seats get
+ * places before they are told or moved apart by them; ids are told apart by section names, so names come first;
+ * companions name their wheelchair place by its id, so they come last). Each is a rule over the whole map,
+ * deterministic, and does nothing when there is nothing to repair.
  */
 import type { SeatMapDocument } from '../document.ts';
 import type { FaultKind } from '../fault.ts';
 import { cleanTexts } from './clean-texts.ts';
 import { moveApart } from './move-apart.ts';
+import { placeSeats } from './place-seats.ts';
 import type { Repaired } from './repaired.ts';
 import { dropRowPrefixes, separateIds } from './seat-numbers.ts';
 import { dropBadPrices, fillCategories, listCategories, tieCompanions } from './selling.ts';
@@ -20,6 +22,7 @@ export interface RepairRule {
 }
 
 export const REPAIR_RULES: readonly RepairRule[] = [
+  { id: 'place-seats', kinds: ['BAD_PLACE', 'FAR_AWAY'], repair: placeSeats },
   { id: 'clean-texts', kinds: ['ODD_NAME'], repair: cleanTexts },
   { id: 'drop-row-prefixes', kinds: ['PREFIXED_LABEL'], repair: dropRowPrefixes },
   { id: 'list-categories', kinds: ['UNKNOWN_CATEGORY'], repair: listCategories },

@@ -4,9 +4,10 @@
 import { text } from '../../../text/text.ts';
 import { categoryColor, categoryLetter } from '../category-style.ts';
 import { createPlaces } from '../check/overlap.ts';
-import { companionReach, findUnreachableCompanions, isChargeable, UNLISTED_CATEGORY } from '../check/selling.ts';
-import type { Category, Seat, SeatMapDocument } from '../document.ts';
+import { companionReach, findUnreachableCompanions, isChargeable, unlistedName } from '../check/selling.ts';
+import type { Area, Category, Seat, SeatMapDocument } from '../document.ts';
 import { seatsInContext } from '../fault.ts';
+import { areasOf } from '../plan-size.ts';
 import { distance } from '../row-geometry.ts';
 import type { Repaired } from './repaired.ts';
 
@@ -17,26 +18,27 @@ export function listCategories(document: SeatMapDocument): Repaired {
   const added = new Map<string, Category>();
   const categoryOf = (id: string): string => {
     if (known.has(id)) return id;
-    const name = id.startsWith(UNLISTED_CATEGORY) ? id.slice(UNLISTED_CATEGORY.length) : id;
-    const found = added.get(id) ?? newCategory(taken, known.size + added.size, name);
+    const found = added.get(id) ?? newCategory(taken, known.size + added.size, unlistedName(id));
     added.set(id, found);
     return found.id;
   };
-  const seats = document.seats.map((seat) =>
-    seat.categoryId === null ? seat : { ...seat, categoryId: categoryOf(seat.categoryId) },
-  );
+  const listed = <Item extends Seat | Area>(item: Item): Item =>
+    item.categoryId === null ? item : { ...item, categoryId: categoryOf(item.categoryId) };
+  const seats = document.seats.map(listed);
+  const areas = document.areas?.map(listed);
   if (added.size === 0) return { document, notes: [] };
   const categories = [...document.categories, ...added.values()];
   const names = [...added.values()].map((category) => category.name);
   return {
-    document: { ...document, categories, seats },
+    document: { ...document, categories, seats, ...(areas && { areas }) },
     notes: [text('planRepair.listCategories', { names: names.slice(0, 5).join(', ') })],
   };
 }
 
-/** Seats without a category take the one most used in their row, else in their section, else "Standard". */
+/** Seats without a category take the one most used in their row, else in their section, else "Standard"; so do areas. */
 export function fillCategories(document: SeatMapDocument): Repaired {
-  if (!document.seats.some((seat) => seat.categoryId === null)) return { document, notes: [] };
+  const isBare = ({ categoryId }: Seat | Area) => categoryId === null;
+  if (!document.seats.some(isBare) && !areasOf(document).some(isBare)) return { document, notes: [] };
   const inContext = seatsInContext(document);
   const byRow = createTally();
   const bySection = createTally();
@@ -56,9 +58,14 @@ export function fillCategories(document: SeatMapDocument): Repaired {
     if (usual === null) usesStandard = true;
     return { ...seat, categoryId: usual ?? standard.id };
   });
+  const areas = document.areas?.map((area): Area => {
+    if (area.categoryId !== null) return area;
+    usesStandard = true;
+    return { ...area, categoryId: standard.id };
+  });
   const categories = usesStandard && existing === undefined ? [...document.categories, standard] : document.categories;
   return {
-    document: { ...document, categories, seats },
+    document: { ...document, categories, seats, ...(areas && { areas }) },
     notes: [text('planRepair.fillCategories', { name: standardName })],
   };
 }

@@ -7,8 +7,9 @@ import { text } from '../../../text/text.ts';
 import { NAME_LENGTH_MAX, shortened } from '../check/names.ts';
 import { seatName } from '../check/numbering.ts';
 import { createPlaces } from '../check/overlap.ts';
-import type { Row, Seat, SeatMapDocument, Section } from '../document.ts';
+import type { Area, Row, Seat, SeatMapDocument, Section } from '../document.ts';
 import { seatsInContext } from '../fault.ts';
+import { areasOf } from '../plan-size.ts';
 import { groupBy, inReadingOrder } from '../reading-order.ts';
 import { boundsOf, median, middleOf } from '../row-geometry.ts';
 import { blocksByPlace, inHouseOrder, runsWithoutRepeats } from './blocks.ts';
@@ -25,24 +26,26 @@ export function separateNames(document: SeatMapDocument): Repaired {
 }
 
 function numberSections(document: SeatMapDocument): Repaired {
-  const taken = new Set(document.sections.map((section) => section.name));
+  const taken = new Set([...document.sections, ...areasOf(document)].map(({ name }) => name));
   const met = new Set<string>();
   const renamed: string[] = [];
-  const sections = document.sections.map((section): Section => {
-    if (!met.has(section.name)) {
-      met.add(section.name);
-      return section;
+  const numbered = <Place extends Section | Area>(place: Place): Place => {
+    if (!met.has(place.name)) {
+      met.add(place.name);
+      return place;
     }
     let number = 2;
-    const numbered = () => `${shortened(section.name, NAME_LENGTH_MAX - NUMBER_ROOM)} ${number}`;
-    while (taken.has(numbered())) number++;
-    const name = numbered();
+    const candidate = () => `${shortened(place.name, NAME_LENGTH_MAX - NUMBER_ROOM)} ${number}`;
+    while (taken.has(candidate())) number++;
+    const name = candidate();
     taken.add(name);
     renamed.push(name);
-    return { ...section, name };
-  });
+    return { ...place, name };
+  };
+  const sections = document.sections.map(numbered);
+  const areas = document.areas?.map(numbered);
   const notes = renamed.length === 0 ? [] : [text('planRepair.numberSections', { names: listed(renamed) })];
-  return { document: { ...document, sections }, notes };
+  return { document: { ...document, sections, ...(areas && { areas }) }, notes };
 }
 
 /** Drops seats that repeat an earlier seat's name at the same place; companions of a dropped place follow the kept one. */
@@ -153,10 +156,11 @@ function hasRepeats(drawn: readonly DrawnRow[]): boolean {
   return new Set(drawn.map(({ label }) => label)).size < drawn.length;
 }
 
-/** Rows of one label are pieces of one row when no number comes twice in them. */
+/** Rows of one label are pieces of one row when no number comes twice in them; two tables are never one. */
 function canJoin(drawn: readonly DrawnRow[]): boolean {
   return [...groupBy(drawn, ({ label }) => label).values()].every((pieces) => {
     if (pieces.length === 1) return true;
+    if (pieces.some(({ row }) => row.table !== undefined)) return false;
     const labels = pieces.flatMap(({ seats }) => seats.map((seat) => seat.label));
     return new Set(labels).size === labels.length;
   });

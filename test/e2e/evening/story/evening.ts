@@ -12,6 +12,7 @@ import { theCounter } from './counter.ts';
 import { theDesk } from './desk.ts';
 import { theDoor } from './door.ts';
 import { theEvent } from './event.ts';
+import { theFinder } from './finder.ts';
 import { theHouse } from './house.ts';
 import { theNight } from './night.ts';
 import type { Evening, Step } from './step.ts';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, readonly Step[]>> = {
   'the event': theEvent,
   'the stock': theStock,
   'the counter': theCounter,
+  'the finder': theFinder,
   'the bookings': theDesk,
   'the door': theDoor,
   'the night': theNight,

@@ -41,6 +41,7 @@ const layer = createSeatLayer({
   container: document.querySelector<HTMLDivElement>('#map')!,
   columns,
   shapes: [],
+  areas: [],
   source: store,
   theme,
 });

@@ -13,9 +13,12 @@ import {
 } from '../../../../src-renderer/canvas/marks.ts';
 import type { Ghost } from '../../../../src-renderer/canvas/paint-overlay.ts';
 import type { SeatLayer } from '../../../../src-renderer/canvas/seat-layer.ts';
-import { SeatMap } from '../../../../src-renderer/canvas/SeatMap.tsx';
+import { SeatMap, type SeatMapProps } from '../../../../src-renderer/canvas/SeatMap.tsx';
 import { createSeatStateStore, type SeatStateStore } from '../../../../src-renderer/canvas/seat-state-source.ts';
 import type { SeatColumns } from '../../../../src-shared/domain/seat-map/columns.ts';
+import { compileColumns } from '../../../../src-shared/domain/seat-map/compile.ts';
+import { areasOf } from '../../../../src-shared/domain/seat-map/plan-size.ts';
+import { createCabaretHouse } from '../../../support/cabaret-house.ts';
 import {
   createDemoStates,
   createDemoTheatre,
@@ -33,6 +36,7 @@ export interface Harness {
   readonly stories: number[];
   setGhosts(ghosts: readonly Ghost[]): void;
   setSelection(ordinals: readonly number[]): void;
+  setAreaFree(free: ReadonlyMap<string, number>): void;
   /** Draws the same theme anew, all of it. */
   repaint(): void;
 }
@@ -44,11 +48,24 @@ declare global {
 }
 
 const parameters = new URLSearchParams(location.search);
-const theatre = createDemoTheatre(Number(parameters.get('seats') ?? 1200));
-const { columns, shapes } = theatre;
+const { columns, shapes, areas } = readHouse();
 const store = createSeatStateStore(
   parameters.get('states') === 'free' ? createFreeStates(columns) : createDemoStates(columns),
 );
+
+function readHouse(): Pick<SeatMapProps, 'columns' | 'shapes' | 'areas'> {
+  if (parameters.get('house') !== 'cabaret')
+    return { ...createDemoTheatre(Number(parameters.get('seats') ?? 1200)), areas: [] };
+  const document = createCabaretHouse();
+  const broken = 'data:image/png;base64,AAAA';
+  return {
+    columns: compileColumns(document),
+    shapes: document.shapes.map((shape) =>
+      shape.kind === 'IMAGE' && parameters.get('picture') === 'broken' ? { ...shape, source: broken } : shape,
+    ),
+    areas: areasOf(document),
+  };
+}
 
 /** A style for each seat, its colour the seat's ordinal: what is drawn can be counted seat by seat. */
 function createIdentityTheme(): SeatTheme {
@@ -83,6 +100,7 @@ function Screen() {
   const [theme, setTheme] = useState(() => THEMES[parameters.get('theme') ?? 'LEVEL']!());
   const [mine, setMine] = useState<readonly number[]>([]);
   const [ghosts, setGhosts] = useState<readonly Ghost[]>([]);
+  const [areaFree, setAreaFree] = useState<ReadonlyMap<string, number> | null>(null);
   const [selection, setSelection] = useState<readonly number[]>([]);
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const filter = useMemo(() => (shown.size === 0 ? null : { styles: shown }), [shown]);
@@ -98,6 +116,7 @@ function Screen() {
       stories: stories.current,
       setGhosts,
       setSelection,
+      setAreaFree,
       repaint: () => setTheme((held) => ({ ...held })),
     };
   }
@@ -109,6 +128,8 @@ function Screen() {
         ref={attach}
         columns={columns}
         shapes={shapes}
+        areas={areas}
+        areaFree={areaFree}
         source={store}
         theme={theme}
         mine={mine}
@@ -150,6 +171,7 @@ function toggled(held: readonly number[], ordinal: number): number[] {
   return held.includes(ordinal) ? held.filter((each) => each !== ordinal) : [...held, ordinal];
 }
 
+document.documentElement.style.fontSize = parameters.get('text') ?? '';
 document.documentElement.style.setProperty('--basket', parameters.get('basket') ?? '0px');
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
