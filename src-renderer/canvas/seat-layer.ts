@@ -119,8 +119,8 @@ export interface SeatLayer {
   destroy(): void;
 }
 
-/** From here single seats are told apart at a glance. */
-const LEGIBLE_RADIUS_PX = 4;
+/** From here on a seat is more than a dot: the map is right as it is, and moving it would cost more than it shows. */
+const LEGIBLE_RADIUS_PX = 2;
 /** So much of the house is shown round the seats one is led to, in seats' radii: enough to know the place. */
 const LEAD_ROUND_RADII = 24;
 

@@ -242,10 +242,10 @@ describe('what stands over the map', () => {
 
 describe('seats found elsewhere', () => {
   test('are gone to when they are too small or out of sight, and left where they are when they can be seen', async () => {
-    await withMap({ seats: 20_000 }, async (page) => {
+    await withMap({ seats: 60_000 }, async (page) => {
       const seats = [9000, 9001, 9002];
       const lead = () => page.evaluate((ordinals) => window.harness.layer!.lead(ordinals), seats);
-      expect((await placeOf(page, 9001)).radius).toBeLessThan(4);
+      expect((await placeOf(page, 9001)).radius).toBeLessThan(2);
       await lead();
       await settled(page);
       const { width, height } = page.viewportSize()!;
