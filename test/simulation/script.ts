@@ -61,6 +61,7 @@ export function* serve(stage: Stage, clerk: Person): Script {
   const isForLater = draw.chance(0.1);
   if (isForLater) yield call(clerk, 'sale.setCustomer', { saleId, customer: ANN, delivery: 'WILL_CALL' });
   yield call(clerk, 'sale.beginPayment', { saleId });
+  if (draw.chance(0.02)) yield* freeWhilePaying(stage, saleId);
   yield* tender(stage, clerk, saleId);
   const finished = yield call(clerk, 'sale.finish', { saleId });
   if (finished.ok) memory.soldIds.push(saleId);
@@ -83,6 +84,14 @@ function* pick(stage: Stage, clerk: Person, saleId: string, event: SimulatedEven
       seatIds: draw.some(draw.chance(0.9) ? event.ours : event.seatIds, quantity),
       ...type,
     });
+}
+
+/** A manager wants one of its seats for somebody else: too late. */
+function* freeWhilePaying({ house: { manager } }: Stage, saleId: string): Script {
+  const sale = yield* get(manager, saleId);
+  const [ticket] = sale ? ticketsOf(sale) : [];
+  if (ticket)
+    yield call(manager, 'sale.freeSeat', { eventId: ticket.eventId, seatId: ticket.seatId, reason: 'Director' });
 }
 
 function* changeBasket(stage: Stage, clerk: Person, saleId: string, event: SimulatedEvent): Script {
