@@ -143,10 +143,10 @@ export function createSeatLayer(deps: SeatLayerDeps): SeatLayer {
   }
 
   function seatsChanged(changed: ArrayLike<number> | null): void {
-    restyle(scene, source, changed);
+    const different = restyle(scene, source, changed);
     if (changed === null) return repaint();
     for (const listener of changes) listener();
-    surface.repaintSeats(changed);
+    surface.repaintSeats(different);
   }
 
   function update<K extends 'filter' | 'areaFree'>(part: K, value: SeatScene[K]): void {

@@ -90,23 +90,28 @@ export interface SectionExtent {
   readonly heart: Point;
 }
 
-/** Works out styles again: of the seats named, or of all. */
+/** Works out styles again: of the seats named, or of all. Returns those of the named that look different now. */
 export function restyle(
   scene: Pick<SeatScene, 'columns' | 'theme' | 'styles' | 'counts'>,
   source: SeatStateSource,
   changed: ArrayLike<number> | null,
-): void {
+): readonly number[] {
   const states = source.states();
   const { columns, theme, styles } = scene;
   scene.counts.update(states, changed);
   if (changed === null) {
     for (let i = 0; i < columns.count; i += 1) styles[i] = theme.styleOf(i, columns, states);
-    return;
+    return [];
   }
+  const different: number[] = [];
   for (let i = 0; i < changed.length; i += 1) {
     const ordinal = changed[i]!;
-    if (ordinal < columns.count) styles[ordinal] = theme.styleOf(ordinal, columns, states);
+    if (ordinal >= columns.count) continue;
+    const style = theme.styleOf(ordinal, columns, states);
+    if (styles[ordinal] !== style) different.push(ordinal);
+    styles[ordinal] = style;
   }
+  return different;
 }
 
 /** Whether a seat passes the scene's filter of the moment; the theme must stay the same. */

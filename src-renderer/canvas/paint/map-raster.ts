@@ -61,11 +61,16 @@ export function createMapRaster(scene: SeatScene): MapRaster {
     return isSameSize && isSameScale;
   }
 
-  function paintPart(part: Bounds, projection: Projection): void {
+  /** All but the names. */
+  function paintBeneath(part: Bounds, projection: Projection): void {
     fillRect(frame, part, 0);
     if (isFar(projection, scene.seatRadius)) layers!.tint.paint(frame, part, projection);
     seats!.paint(frame, part, projection);
     layers!.letters.paint(frame, part, projection);
+  }
+
+  function paintPart(part: Bounds, projection: Projection): void {
+    paintBeneath(part, projection);
     layers!.plates.paint(frame, part, projection);
   }
 
@@ -74,8 +79,8 @@ export function createMapRaster(scene: SeatScene): MapRaster {
     for (const ordinal of touched) {
       const part = overlap(seats!.boundsOf(ordinal, projection), whole);
       if (part === null) continue;
-      const mayPaintOver = !layers!.plates.touch(part, projection);
-      if (!mayPaintOver || !seats!.paintOver(frame, part, ordinal)) paintPart(part, projection);
+      if (layers!.plates.touch(part, projection)) paintPart(part, projection);
+      else if (!seats!.paintOver(frame, part, ordinal)) paintBeneath(part, projection);
     }
   }
 

@@ -90,10 +90,10 @@ export function stampAll(
 ): void {
   const shift = 31 - Math.clz32(phases);
   for (let i = 0; i < stamps.length; i += 1) {
-    const { set, dx, dy, color } = stamps[i]!;
-    const atX = x + dx;
-    const atY = y + dy;
-    const mask = set.masks[((atY & (phases - 1)) << shift) | (atX & (phases - 1))];
-    if (mask !== undefined) stampMask(frame, clip, mask, atX >> shift, atY >> shift, color);
+    const stamp = stamps[i]!;
+    const atX = x + stamp.dx;
+    const atY = y + stamp.dy;
+    const mask = stamp.set.masks[((atY & (phases - 1)) << shift) | (atX & (phases - 1))];
+    if (mask !== undefined) stampMask(frame, clip, mask, atX >> shift, atY >> shift, stamp.color);
   }
 }

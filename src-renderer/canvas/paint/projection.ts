@@ -42,3 +42,15 @@ export function pixelBounds({ scale, x, y }: Projection, part: Bounds, reachPx: 
     bottom: Math.ceil(part.bottom * scale + y + reachPx),
   };
 }
+
+/** The whole pixels within reach of a place on the map, `reachPx` in device pixels. */
+export function pixelsAround(mapX: number, mapY: number, reachPx: number, { scale, x, y }: Projection): Bounds {
+  const atX = mapX * scale + x;
+  const atY = mapY * scale + y;
+  return {
+    left: Math.floor(atX - reachPx),
+    top: Math.floor(atY - reachPx),
+    right: Math.ceil(atX + reachPx),
+    bottom: Math.ceil(atY + reachPx),
+  };
+}

@@ -9,8 +9,9 @@ import type { MaskAtlas } from './mask-atlas.ts';
 import { stampAll } from './mask.ts';
 import { fillRect, type Frame } from './pixels.ts';
 import { farPixel, rankOf, RANKS } from './priority.ts';
-import { mapBounds, pixelBounds, type Projection } from './projection.ts';
+import { mapBounds, pixelsAround, type Projection } from './projection.ts';
 import { LETTER_FROM_PX } from './seat-parts.ts';
+import { stampSprite } from './sprite.ts';
 import { createSeatStamps, type SeatStamps } from './stamps.ts';
 
 export interface SeatPainter {
@@ -25,6 +26,8 @@ export interface SeatPainter {
   paintOver(frame: Frame, part: Bounds, ordinal: number): boolean;
 }
 
+/** As many as there are OUTLINE_* of a scene. */
+const OUTLINES = 4;
 /** The share of its diameter that a square as large as the disc has on a side. */
 const SQUARE_OF_DISC = 0.9;
 
@@ -89,6 +92,7 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
   const { columns, index, radii, styles, hidden } = scene;
   const { x, y, labels } = columns;
   const { phases } = atlas;
+  const shift = 31 - Math.clz32(phases);
   const ranks = Uint8Array.from(scene.theme.styles, rankOf);
   const isLit = createFilterTest(scene);
   const stampsOf = createLooks(scene, scale, atlas);
@@ -125,7 +129,7 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
         layers[top]!.stamps.pop();
       }
       const stamps = stampsOf(ordinal);
-      if (lit) stamps.textOf(labels[ordinal]!);
+      if (lit && stamps.hasText) stamps.textOf(labels[ordinal]!);
       layers[layer]!.ordinals.push(ordinal);
       layers[layer]!.stamps.push(stamps);
       top = layer;
@@ -133,10 +137,8 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
   }
 
   return {
-    boundsOf(ordinal, projection) {
-      const place = { left: x[ordinal]!, top: y[ordinal]!, right: x[ordinal]!, bottom: y[ordinal]! };
-      return pixelBounds(projection, place, reaches[radii.sizeOf[ordinal]!]!);
-    },
+    boundsOf: (ordinal, projection) =>
+      pixelsAround(x[ordinal]!, y[ordinal]!, reaches[radii.sizeOf[ordinal]!]!, projection),
     // Its edges would be blended with those of what it was.
     paintOver: () => false,
     paint(frame, part, projection) {
@@ -144,20 +146,22 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
         sort(part, projection, seats, from, to),
       );
       atlas.fill();
-      layers.forEach(({ ordinals, stamps }, at) => {
-        if (ordinals.length === 0) return;
+      for (let layer = 0; layer < layers.length; layer += 1) {
+        const { ordinals, stamps } = layers[layer]!;
         for (let i = 0; i < ordinals.length; i += 1) {
           const ordinal = ordinals[i]!;
           const look = stamps[i]!;
           // Rounded before the view's place is added, which is whole: a pan must not round a seat to another place.
           const atX = Math.round(x[ordinal]! * scale * phases) + projection.x * phases;
           const atY = Math.round(y[ordinal]! * scale * phases) + projection.y * phases;
-          stampAll(frame, part, at < RANKS ? look.dimmed : look.lit, atX, atY, phases);
-          if (at >= RANKS) stampAll(frame, part, look.textOf(labels[ordinal]!), atX, atY, phases);
+          const sprite = look.spriteOf(layer >= RANKS, atX & (phases - 1), atY & (phases - 1));
+          stampSprite(frame, part, sprite, atX >> shift, atY >> shift);
+          if (layer < RANKS || !look.hasText) continue;
+          stampAll(frame, part, look.textOf(labels[ordinal]!), atX, atY, phases);
         }
         ordinals.length = 0;
         stamps.length = 0;
-      });
+      }
     },
   };
 }
@@ -165,17 +169,14 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
 /** What is stamped of a seat, put together once for all that look the same. */
 function createLooks(scene: SeatScene, scale: number, atlas: MaskAtlas): (ordinal: number) => SeatStamps {
   const { styles, outlines, radii, theme, fontFamily } = scene;
-  const stampsByLook = new Map<number, SeatStamps>();
+  const looks: (SeatStamps | undefined)[] = [];
   return (ordinal) => {
-    const [style, outline, size] = [styles[ordinal]!, outlines[ordinal]!, radii.sizeOf[ordinal]!];
-    const look = (size * 4 + outline) * 65_536 + style;
-    let held = stampsByLook.get(look);
-    if (held === undefined) {
-      const radiusPx = (radii.sizes[size]! * scale) / atlas.pixelRatio;
-      held = createSeatStamps(atlas, fontFamily, theme.styles[style]!, outline, radiusPx);
-      stampsByLook.set(look, held);
-    }
-    return held;
+    const style = styles[ordinal]!;
+    const outline = outlines[ordinal]!;
+    const size = radii.sizeOf[ordinal]!;
+    const at = (size * OUTLINES + outline) * theme.styles.length + style;
+    const radiusPx = (radii.sizes[size]! * scale) / atlas.pixelRatio;
+    return (looks[at] ??= createSeatStamps(atlas, fontFamily, theme.styles[style]!, outline, radiusPx));
   };
 }
 

@@ -6,6 +6,7 @@ import type { Stamp } from './mask.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
 import { pixelOf, withAlpha } from './pixels.ts';
 import { DIMMED_ALPHA } from './priority.ts';
+import { composeSprite, type Sprite } from './sprite.ts';
 import {
   bodyParts,
   drawPart,
@@ -19,13 +20,16 @@ import {
 
 /** All that is stamped of seats of one style, outline and radius. */
 export interface SeatStamps {
-  readonly lit: readonly Stamp[];
-  readonly dimmed: readonly Stamp[];
+  /**
+   * All but the text, for a seat whose middle lies so far into its pixel, in the atlas's fractions. The masks asked for
+   * must be there.
+   */
+  spriteOf(isLit: boolean, phaseX: number, phaseY: number): Sprite;
+  /** Whether they are large enough for figures and letters. */
+  readonly hasText: boolean;
   /** Figures and letters of a seat with that label. */
   textOf(label: string): readonly Stamp[];
 }
-
-const NO_STAMPS: readonly Stamp[] = [];
 
 export function createSeatStamps(
   atlas: MaskAtlas,
@@ -36,13 +40,19 @@ export function createSeatStamps(
 ): SeatStamps {
   const bodies = bodyParts(style, outline, radiusPx);
   const marks = [markPart(style, radiusPx), wheelchairPart(style, outline, radiusPx)].filter((part) => part !== null);
-  const stamps = bodies.map((part) => stampOf(atlas, part));
+  const body = bodies.map((part) => stampOf(atlas, part));
+  const lit = [...body, ...marks.map((part) => stampOf(atlas, part))];
+  const dimmed = body.map((stamp) => ({ ...stamp, color: withAlpha(stamp.color, DIMMED_ALPHA) }));
+  const { phases } = atlas;
+  const sprites: (Sprite | undefined)[] = [];
   const texts = new Map<string, readonly Stamp[]>();
   return {
-    lit: [...stamps, ...marks.map((part) => stampOf(atlas, part))],
-    dimmed: stamps.map((stamp) => ({ ...stamp, color: withAlpha(stamp.color, DIMMED_ALPHA) })),
+    spriteOf(isLit, phaseX, phaseY) {
+      const at = ((isLit ? phases : 0) + phaseY) * phases + phaseX;
+      return (sprites[at] ??= composeSprite(isLit ? lit : dimmed, phaseX, phaseY, phases));
+    },
+    hasText: radiusPx >= LETTER_FROM_PX,
     textOf(label) {
-      if (radiusPx < LETTER_FROM_PX) return NO_STAMPS;
       let held = texts.get(label);
       if (held === undefined) {
         held = seatTexts(style, outline, radiusPx, label).flatMap((each) =>

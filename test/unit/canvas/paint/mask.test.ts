@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMask, stampAll, stampMask } from '../../../../src-renderer/canvas/paint/mask.ts';
 import { blendPixel, type Frame } from '../../../../src-renderer/canvas/paint/pixels.ts';
+import { composeSprite, stampSprite } from '../../../../src-renderer/canvas/paint/sprite.ts';
 
 const SIZE = 10;
 const emptyFrame = (): Frame => ({ pixels: new Uint32Array(SIZE * SIZE), width: SIZE, height: SIZE });
@@ -45,6 +46,28 @@ test('a stamp blends each pixel by what the mask covers of it, within its clip a
       expect(frame.pixels).toEqual(expected.pixels);
     }),
     { numRuns: 400 },
+  );
+});
+
+test('a sprite stamped on an empty frame, within its clip, is its stamps there', () => {
+  fc.assert(
+    fc.property(
+      fc.array(mask, { minLength: 0, maxLength: 3 }),
+      place,
+      place,
+      edge,
+      edge,
+      (masks, x, y, across, down) => {
+        const colors = [0xff0000ff, 0x80ff0000, 0xff00ff00];
+        const stamps = masks.map((each, i) => ({ set: { masks: [each] }, dx: 0, dy: 0, color: colors[i]! }));
+        const clip = { left: Math.min(across, 4), top: Math.min(down, 3), right: across, bottom: down };
+        const [frame, expected] = [emptyFrame(), emptyFrame()];
+        stampSprite(frame, clip, composeSprite(stamps, 0, 0, 1), x, y);
+        stampAll(expected, clip, stamps, x, y, 1);
+        expect(frame.pixels).toEqual(expected.pixels);
+      },
+    ),
+    { numRuns: 300 },
   );
 });
 
