@@ -1,5 +1,6 @@
 /** What people do, as scripts: each yields a call, gets its answer, and goes on as a person would. */
 import type { CallName, Input } from '../../src-shared/contract/calls.ts';
+import type { ScanAnswer } from '../../src-shared/contract/door.ts';
 import type { Person } from '../../src-shared/contract/session.ts';
 import type { SaleView, TicketView } from '../../src-shared/contract/sale.ts';
 import type { Result } from '../../src-shared/domain/result.ts';
@@ -271,8 +272,11 @@ export function* guardDoor(stage: Stage, code: string): Script {
   const text = what === 0 ? `${code.slice(0, -3)}AAA` : what === 1 ? 'not a code' : code;
   if (what <= 6) {
     const scanned = yield call(door, 'door.scan', { text, eventIds, gate });
-    const scanId = scanned.ok ? (scanned.value as { scanId: string | null }).scanId : null;
+    const { scanId, verdict } = scanned.ok ? (scanned.value as ScanAnswer) : { scanId: null, verdict: null };
     if (scanId !== null) memory.scanIds.push(scanId);
+    // Most scans in memory admitted nobody: of those that did, some are taken back at once.
+    if (scanId !== null && verdict === 'ADMIT' && draw.chance(0.2))
+      yield call(door, 'door.correct', { scanId, gate, reason: 'Wrong person' });
     if (what === 6) yield call(door, 'door.scan', { text, eventIds, gate });
   }
   if (what === 7 && memory.ticketIds.length > 0)
