@@ -7,8 +7,8 @@ import { createFilterTest, type SeatScene } from '../seat-scene.ts';
 import type { Bounds } from '../view.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
 import { stampAll } from './mask.ts';
-import { fillRect, type Frame } from './pixels.ts';
-import { farPixel, rankOf, RANKS } from './priority.ts';
+import type { Frame } from './pixels.ts';
+import { farPixel, rankOf, RANKS, SHARED, withSeat } from './priority.ts';
 import { mapBounds, pixelsAround, type Projection } from './projection.ts';
 import { LETTER_FROM_PX } from './seat-parts.ts';
 import { stampSprite } from './sprite.ts';
@@ -53,13 +53,17 @@ export function createSquarePainter(scene: SeatScene, scale: number): SeatPainte
       if (hidden !== null && hidden[ordinal] === 1) return false;
       const { pixels, width } = frame;
       const pixel = (isLit(ordinal) ? lit : dimmed)[styles[ordinal]!]!;
-      // A greater pixel may be what the seat itself was before: what else stands there is not known.
+      // A greater pixel that is shared may be what the seat itself was before: what else stands there is not known.
       for (let row = part.top; row < part.bottom; row += 1) {
         for (let at = row * width + part.left; at < row * width + part.right; at += 1) {
-          if (pixels[at]! > pixel) return false;
+          if (pixels[at]! > pixel && (pixels[at]! & SHARED) !== 0) return false;
         }
       }
-      fillRect(frame, part, pixel);
+      for (let row = part.top; row < part.bottom; row += 1) {
+        for (let at = row * width + part.left; at < row * width + part.right; at += 1) {
+          pixels[at] = (pixel | (pixels[at]! & SHARED)) >>> 0;
+        }
+      }
       return true;
     },
     paint({ pixels, width }, part, projection) {
@@ -76,9 +80,8 @@ export function createSquarePainter(scene: SeatScene, scale: number): SeatPainte
           if (from >= right || (hidden !== null && hidden[ordinal] === 1)) continue;
           const pixel = (isFiltered && !isLit(ordinal) ? dimmed : lit)[styles[ordinal]!]!;
           for (let row = Math.max(part.top, top); row < bottom; row += 1) {
-            // Of two pixels the greater stays: whatever the order, the same one is seen.
             for (let at = row * width + from; at < row * width + right; at += 1) {
-              if (pixels[at]! < pixel) pixels[at] = pixel;
+              pixels[at] = withSeat(pixels[at]!, pixel);
             }
           }
         }

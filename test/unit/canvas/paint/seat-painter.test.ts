@@ -51,7 +51,7 @@ function painted(painter: SeatPainter, projection: Projection): Frame {
   return frame;
 }
 
-/** For each pixel the greatest of the seats whose square holds it. */
+/** For each pixel the greatest of the seats whose square holds it, and whether there are several. */
 function squaresSlowly(scene: SeatScene, { scale, x, y }: Projection): Frame {
   const frame = newFrame();
   const { columns, radii } = scene;
@@ -65,7 +65,9 @@ function squaresSlowly(scene: SeatScene, { scale, x, y }: Projection): Frame {
     for (let at = 0; at < WIDTH * HEIGHT; at += 1) {
       const [column, row] = [at % WIDTH, Math.floor(at / WIDTH)];
       if (column < left || column >= left + side || row < top || row >= top + side) continue;
-      frame.pixels[at] = Math.max(frame.pixels[at]!, farPixel(style, isDimmed));
+      const under = frame.pixels[at]!;
+      const greater = Math.max(under, farPixel(style, isDimmed));
+      frame.pixels[at] = under === 0 ? greater : (greater | 1) >>> 0;
     }
   }
   return frame;
