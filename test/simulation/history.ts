@@ -228,9 +228,10 @@ async function createHistory({
     if (draw.chance(0.1)) return keepDrawer(stage, house.clerks[0]!);
     if (place < 2 && draw.chance(0.8)) return serve(stage, clerk);
     const isSelling = memory.ticketIds.length === 0;
-    const what = draw.below(isSelling ? 6 : 3);
-    if (what === 1) return lookAfter(stage);
-    if (what === 0 || isSelling) return runHouse(stage);
+    // Sales are few, and what can be done with their tickets is much: most goes to the door.
+    const what = draw.below(isSelling ? 6 : 8);
+    if (what === 0 || (isSelling && what > 1)) return runHouse(stage);
+    if (what <= 2) return lookAfter(stage);
     return guardDoor(stage, await codeOf(draw.pick(memory.ticketIds)));
   }
 

@@ -262,8 +262,14 @@ export function* keepDrawer({ draw, house }: Stage, clerk: Person): Script {
   if (draw.chance(0.7)) yield call(house.manager, 'cash.closeApproved', { reason: 'Counted twice' });
 }
 
-/** Scans that are right, again, altered, for another event; by hand; taken back. */
+/** The ticket's holder at the door, and mostly somebody with the same ticket after that. */
 export function* guardDoor(stage: Stage, code: string): Script {
+  do yield* meetAtDoor(stage, code);
+  while (stage.draw.chance(0.7));
+}
+
+/** Scans that are right, again, altered, for another event; by hand; taken back. */
+function* meetAtDoor(stage: Stage, code: string): Script {
   const { draw, house, memory } = stage;
   const { door } = house;
   const eventIds = (draw.chance(0.7) ? house.events : [draw.pick(house.events)]).map(({ eventId }) => eventId);
@@ -274,8 +280,8 @@ export function* guardDoor(stage: Stage, code: string): Script {
     const scanned = yield call(door, 'door.scan', { text, eventIds, gate });
     const { scanId, verdict } = scanned.ok ? (scanned.value as ScanAnswer) : { scanId: null, verdict: null };
     if (scanId !== null) memory.scanIds.push(scanId);
-    // Most scans in memory admitted nobody: of those that did, some are taken back at once.
-    if (scanId !== null && verdict === 'ADMIT' && draw.chance(0.2))
+    // Most admit nobody, and there is nothing to take back.
+    if (scanId !== null && draw.chance(verdict === 'ADMIT' ? 0.3 : 0.25))
       yield call(door, 'door.correct', { scanId, gate, reason: 'Wrong person' });
     if (what === 6) yield call(door, 'door.scan', { text, eventIds, gate });
   }
