@@ -17,6 +17,13 @@ const anySide = fc.array(
 );
 const anySides = fc.tuple(anySide, anySide, anySide, anySide);
 
+/** The last block's middle lies two hundred thousand kilometres away. */
+const hardlyTurning = [
+  { length: 0, turn: 0 },
+  { length: 0, turn: 2.790_625_443_841_008_3 },
+  { length: 1800, turn: 1.026_896_521_691_880_5e-7 },
+];
+
 const bowlOf = (sides: readonly (readonly { length: number; turn: number }[])[]) => {
   const turns = shareTurns(sides.map((side) => side.map(({ turn }) => turn)));
   const blocks = sides.map((side, index) => side.map(({ length }, block) => ({ length, turn: turns[index]![block]! })));
@@ -37,6 +44,7 @@ test('four sides of any blocks are one closed line, on which no block is shorter
         );
       });
     }),
+    { examples: [[[[], hardlyTurning, [], []]]] },
   );
 });
 

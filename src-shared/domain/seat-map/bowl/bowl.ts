@@ -31,9 +31,6 @@ const QUARTER = Math.PI / 2;
 /** A line that is open by less than this many centimetres is closed. */
 const ROUNDING = 1e-6;
 
-/** Turning less than this is none: its radius would be beyond what coordinates can say. */
-const STRAIGHT = 1e-7;
-
 /**
  * How far blocks may turn so that each corner of the bowl is a quarter turn from the middle of one side to the middle of
  * the next. `wished[side][block]` is how much a block would fill out. What blocks leave of a corner stays empty.
@@ -138,19 +135,14 @@ export function pointAt(side: Side, along: number, depth: number): Point {
   return pointOn(side.stretches[stretch]!, share, depth);
 }
 
+/** Along the chord, then out: the middle of a stretch that hardly turns is too far away to be reckoned from. */
 function pointOn({ x, y, length, turn, heading }: PlacedStretch, share: number, depth: number): Point {
-  if (turn < STRAIGHT) {
-    const [along, out] = [share * length, depth];
-    return {
-      x: x + along * Math.sin(heading) - out * Math.cos(heading),
-      y: y - along * Math.cos(heading) - out * Math.sin(heading),
-    };
-  }
-  const radius = length / turn;
+  const half = (share * turn) / 2;
+  const chord = share * length * (half === 0 ? 1 : Math.sin(half) / half);
   const there = heading + share * turn;
   return {
-    x: x + radius * Math.cos(heading) - (radius + depth) * Math.cos(there),
-    y: y + radius * Math.sin(heading) - (radius + depth) * Math.sin(there),
+    x: x + chord * Math.sin(heading + half) - depth * Math.cos(there),
+    y: y - chord * Math.cos(heading + half) - depth * Math.sin(there),
   };
 }
 
