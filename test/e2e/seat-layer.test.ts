@@ -1,72 +1,10 @@
-/** The seat map in a real browser: every seat drawn where it is, and touched by mouse and by keyboard alike. */
-import type { Browser, Page } from 'playwright';
+/** The seat map in a real browser, touched by mouse and by keyboard alike. */
+import type { Page } from 'playwright';
 import { expect as expectPage } from 'playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { type HarnessServer, startSeatLayerHarness } from '../support/seat-layer-harness.ts';
-import type { Harness } from './support/seat-layer/main.tsx';
+import { describe, expect, test } from 'vitest';
+import { picks, placeOf, said, settled, useMapPages } from './support/seat-map-page.ts';
 
-let server: HarnessServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startSeatLayerHarness(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-interface Options {
-  readonly seats?: number;
-  readonly theme?: string;
-  readonly states?: 'free' | 'evening';
-  readonly pixelRatio?: number;
-}
-
-async function withMap(options: Options, act: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width: 1201, height: 801 },
-    deviceScaleFactor: options.pixelRatio ?? 1,
-  });
-  try {
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    const query = new URLSearchParams({
-      seats: String(options.seats ?? 1200),
-      theme: options.theme ?? 'LEVEL',
-      states: options.states ?? 'free',
-    });
-    await page.goto(`${server.url}?${query.toString()}`);
-    await page.waitForFunction(() => window.harness?.layer);
-    await page.evaluate(() => document.fonts.ready);
-    await settled(page);
-    await act(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
-
-/** Waits until all that was asked for is drawn, sharp. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.harness.layer!.isAtRest());
-}
-
-/** The seat's place in the page. */
-function placeOf(page: Page, ordinal: number): Promise<{ x: number; y: number; radius: number }> {
-  return page.evaluate((seat) => {
-    const { left, top } = document.querySelector('[role=application]')!.getBoundingClientRect();
-    const place = window.harness.layer!.placeOf(seat);
-    return { x: place.x + left, y: place.y + top, radius: place.radius };
-  }, ordinal);
-}
-
-function picks(page: Page): Promise<Harness['picks']> {
-  return page.evaluate(() => window.harness.picks);
-}
+const withMap = useMapPages();
 
 /** The ordinals of a row's seats, by section and row letter. */
 function rowOf(page: Page, section: number, label: string): Promise<number[]> {
@@ -81,115 +19,14 @@ function rowOf(page: Page, section: number, label: string): Promise<number[]> {
   );
 }
 
-/** Of the seats in the window, those whose own colour does not stand at their place in the drawing. */
-function seatsNotDrawn(page: Page): Promise<{ inWindow: number; missing: number[] }> {
-  return page.evaluate(() => {
-    const { layer, columns } = window.harness;
-    const canvas = document.querySelector('canvas')!;
-    const { width, height } = layer!.window();
-    const ratio = canvas.width / width;
-    const pixels = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
-    const missing: number[] = [];
-    let inWindow = 0;
-    for (let seat = 0; seat < columns.count; seat += 1) {
-      const place = layer!.placeOf(seat);
-      // Numbers stand in the middle: look above them once they are drawn.
-      const y = place.radius < 9 ? place.y : place.y - place.radius * 0.6;
-      if (place.x < 1 || y < 1 || place.x > width - 1 || y > height - 1) continue;
-      inWindow += 1;
-      const at = (Math.floor(y * ratio) * canvas.width + Math.floor(place.x * ratio)) * 4;
-      const drawn = (pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!;
-      if (drawn !== seat + 1) missing.push(seat);
-    }
-    return { inWindow, missing };
-  });
-}
-
-/**
- * How many pixels of the base are of another colour than the same view painted anew. A few shades of difference are the
- * canvas's own: it smooths an edge a little differently in a longer path.
- */
-function pixelsOffFromRepaint(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const SHADES = 40;
-    const canvas = document.querySelector('canvas')!;
-    const read = () => canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
-    const before = read();
-    const drawn = new Promise<void>((resolve) => window.harness.layer!.onFrame(resolve));
-    window.harness.repaint();
-    await drawn;
-    const after = read();
-    const onWhite = (data: Uint8ClampedArray, at: number, channel: number) =>
-      255 + ((data[at + channel]! - 255) * data[at + 3]!) / 255;
-    let off = 0;
-    for (let at = 0; at < before.length; at += 4) {
-      const differs = [0, 1, 2].some((rgb) => Math.abs(onWhite(before, at, rgb) - onWhite(after, at, rgb)) > SHADES);
-      if (differs) off += 1;
-    }
-    return off;
-  });
-}
-
-describe('every seat is drawn', () => {
-  test.each([1, 1.5, 2])('all 5,000, each at its place, at %s device pixels a pixel', async (pixelRatio) => {
-    await withMap({ seats: 5000, theme: 'IDENTITY', pixelRatio }, async (page) => {
-      const drawn = await seatsNotDrawn(page);
-      expect(drawn).toEqual({ inWindow: 5000, missing: [] });
+test('the number of Konva nodes does not grow with the seats', async () => {
+  const counts: number[] = [];
+  for (const seats of [300, 5000]) {
+    await withMap({ seats }, async (page) => {
+      counts.push(await page.evaluate(() => window.harness.layer!.stage.find(() => true).length));
     });
-  });
-
-  test('all in the window when zoomed in, and after panning across the map', async () => {
-    await withMap({ seats: 5000, theme: 'IDENTITY' }, async (page) => {
-      await page.evaluate(() => window.harness.layer!.zoomBy(5));
-      await settled(page);
-      for (const [dx, dy] of [
-        [0, 0],
-        [150, 60],
-        [-700, 20],
-        [33, -400],
-      ] as const) {
-        await page.evaluate(([x, y]) => window.harness.layer!.panBy(x, y), [dx, dy] as const);
-        await settled(page);
-        const { inWindow, missing } = await seatsNotDrawn(page);
-        expect(inWindow).toBeGreaterThan(50);
-        expect(missing).toEqual([]);
-      }
-    });
-  });
-
-  test('changes of single seats are patched in exactly as a full repaint would draw them', async () => {
-    await withMap({ states: 'evening' }, async (page) => {
-      await page.evaluate(() => {
-        const { store, columns } = window.harness;
-        for (let i = 0; i < 14; i += 1) {
-          const ordinals = [i * 7, i * 31, i * 53].filter((seat) => seat < columns.count);
-          store.apply({ sequence: 2 + i, ordinals, status: ordinals.map((_, at) => (at + i) % 5) });
-        }
-      });
-      await settled(page);
-      expect(await pixelsOffFromRepaint(page)).toBe(0);
-    });
-  });
-
-  test('a panned map is the map painted there', async () => {
-    await withMap({ states: 'evening', pixelRatio: 1.5 }, async (page) => {
-      await page.evaluate(() => window.harness.layer!.zoomBy(2.5));
-      await settled(page);
-      await page.evaluate(() => window.harness.layer!.panBy(-60, 44));
-      await settled(page);
-      expect(await pixelsOffFromRepaint(page)).toBe(0);
-    });
-  });
-
-  test('the number of Konva nodes does not grow with the seats', async () => {
-    const counts: number[] = [];
-    for (const seats of [300, 5000]) {
-      await withMap({ seats }, async (page) => {
-        counts.push(await page.evaluate(() => window.harness.layer!.stage.find(() => true).length));
-      });
-    }
-    expect(counts).toEqual([4, 4]);
-  });
+  }
+  expect(counts).toEqual([4, 4]);
 });
 
 describe('by mouse', () => {
@@ -363,11 +200,10 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('Tab');
       await expectPage(page.getByRole('application')).toBeFocused();
       await page.keyboard.press('Home');
-      const said = page.locator('[data-said]');
-      await expectPage(said).toHaveText(/^Stalls.*, row \w+, seat \d+$/);
-      const before = await said.textContent();
+      await expectPage(said(page)).toHaveText(/^Stalls.*, row \w+, seat \d+$/);
+      const before = await said(page).textContent();
       await page.keyboard.press('ArrowRight');
-      await expectPage(said).not.toHaveText(before!);
+      await expectPage(said(page)).not.toHaveText(before!);
       await page.keyboard.press('Enter');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Space');
@@ -383,7 +219,7 @@ describe('by keyboard alone', () => {
       for (let i = 0; i < 6; i += 1) await page.keyboard.press('+');
       await page.keyboard.press('End');
       await page.keyboard.press('Shift+Home');
-      await expectPage(page.locator('[data-said]')).toHaveText(/^\d+ seats: /);
+      await expectPage(said(page)).toHaveText(/^\d+ seats: /);
       await page.keyboard.press('Enter');
       const [run] = await picks(page);
       expect(run!.how).toBe('RUN');

@@ -2,53 +2,36 @@
  * Every seat is really there at every level of detail: what the layer paints against a slow renderer of the same house,
  * and against itself painting the same view anew.
  */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { type HarnessServer, startSeatLayerHarness } from '../support/seat-layer-harness.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { useHarnessPages } from './support/harness-page.ts';
 import type {} from './support/seat-layer/levels.ts';
 import type { Spoiling } from './support/seat-layer/spoiled-house.ts';
-
-let server: HarnessServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startSeatLayerHarness(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 interface Options {
   readonly seats?: number;
   readonly theme?: 'IDENTITY' | 'LEVEL';
   readonly pixelRatio?: number;
   readonly spoil?: Spoiling;
+  /** DRESSED with sections' names, rows' letters and a stage; BARE unless told. */
+  readonly house?: 'BARE' | 'DRESSED';
 }
 
-async function withLevels(options: Options, act: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width: 940, height: 680 },
-    deviceScaleFactor: options.pixelRatio ?? 1,
-  });
-  try {
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    const query = new URLSearchParams({
-      seats: String(options.seats ?? 5000),
-      theme: options.theme ?? 'LEVEL',
-      spoil: options.spoil ?? 'NOTHING',
-    });
-    await page.goto(`${server.url}levels.html?${query.toString()}`);
-    await page.waitForFunction(() => window.levels?.layer.isAtRest());
-    await act(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await context.close();
-  }
+const withPage = useHarnessPages();
+
+function withLevels(options: Options, act: (page: Page) => Promise<void>): Promise<void> {
+  const { seats = 5000, theme = 'LEVEL', spoil = 'NOTHING', house = 'BARE', pixelRatio = 1 } = options;
+  const query = new URLSearchParams({ seats: String(seats), theme, spoil, house });
+  return withPage(
+    {
+      path: `levels.html?${query.toString()}`,
+      context: { viewport: { width: 940, height: 680 }, deviceScaleFactor: pixelRatio },
+    },
+    async (page) => {
+      await page.waitForFunction(() => window.levels?.layer.isAtRest());
+      await act(page);
+    },
+  );
 }
 
 async function settled(page: Page): Promise<void> {
@@ -134,38 +117,47 @@ describe.each([1, 1.5, 2])('at %s device pixels a pixel', (pixelRatio) => {
     });
   });
 
-  test('after pans, changes and filters every level is as if painted anew', async () => {
-    await withLevels({ pixelRatio, seats: 30_000 }, async (page) => {
-      for (const [step, radius] of [1.05, 1.4, ...DISCS].entries()) {
-        await show(page, radius);
-        expect((await radiusOf(page)) * pixelRatio).toBeCloseTo(radius);
-        for (const [dx, dy] of [
-          [13, -7],
-          [-200.4, 31.7],
-          [0, 90],
-        ] as const) {
-          await pan(page, dx, dy);
-        }
-        await page.evaluate((first) => {
-          const { store, columns } = window.levels;
-          for (let i = 0; i < 5; i += 1) {
-            const ordinals = Array.from({ length: 200 }, (_, at) => (at * 7919 + i * 104_729 + first) % columns.count);
-            const status = ordinals.map((_, at) => (at + i) % 5);
-            store.apply({ sequence: store.states().sequence + 1, ordinals, status });
+  test.each(['BARE', 'DRESSED'] as const)(
+    'after pans, changes and filters every level is as if painted anew, %s',
+    async (house) => {
+      await withLevels({ pixelRatio, house, seats: 30_000 }, async (page) => {
+        await page.evaluate(() => document.fonts.ready);
+        for (const [step, radius] of [1.05, 1.4, ...DISCS].entries()) {
+          await show(page, radius);
+          expect((await radiusOf(page)) * pixelRatio).toBeCloseTo(radius);
+          for (const [dx, dy] of [
+            [13, -7],
+            [-200.4, 31.7],
+            [0, 90],
+          ] as const) {
+            await pan(page, dx, dy);
           }
-          window.levels.layer.panBy(5, 3);
-        }, step);
-        await settled(page);
-        expect({ radius, stale: await pixelsStale(page) }).toEqual({ radius, stale: 0 });
-        await page.evaluate(() => window.levels.layer.setFilter({ styles: new Set(['SOLD', 'LEVEL:0']) }));
-        await pan(page, -21, 40);
-        expect({ radius, filtered: await pixelsStale(page) }).toEqual({ radius, filtered: 0 });
-        await page.evaluate(() => window.levels.layer.setFilter(null));
-        await settled(page);
-      }
-    });
-  });
+          await changeSeats(page, step);
+          expect({ radius, stale: await pixelsStale(page) }).toEqual({ radius, stale: 0 });
+          await page.evaluate(() => window.levels.layer.setFilter({ styles: new Set(['SOLD', 'LEVEL:0']) }));
+          await pan(page, -21, 40);
+          expect({ radius, filtered: await pixelsStale(page) }).toEqual({ radius, filtered: 0 });
+          await page.evaluate(() => window.levels.layer.setFilter(null));
+          await settled(page);
+        }
+      });
+    },
+  );
 });
+
+/** Gives a thousand seats all over the house other states, in five deltas within one frame and a pan. */
+async function changeSeats(page: Page, step: number): Promise<void> {
+  await page.evaluate((first) => {
+    const { store, columns } = window.levels;
+    for (let i = 0; i < 5; i += 1) {
+      const ordinals = Array.from({ length: 200 }, (_, at) => (at * 7919 + i * 104_729 + first) % columns.count);
+      const status = ordinals.map((_, at) => (at + i) % 5);
+      store.apply({ sequence: store.states().sequence + 1, ordinals, status });
+    }
+    window.levels.layer.panBy(5, 3);
+  }, step);
+  await settled(page);
+}
 
 /** Far out: pixels whose colour is not that of a seat which stands there and is to be seen before all others there. */
 function farPixelsOff(page: Page): Promise<{ covered: number; off: number; strange: number }> {

@@ -1,16 +1,15 @@
-/** The seat map's page in a browser, for the tests that touch it: opened with options, and asked where things are. */
-import type { Browser, Locator, Page } from 'playwright';
+/** The seat map's page, for the tests that touch it: opened with options, and asked where things are. */
+import type { Locator, Page } from 'playwright';
 import { expect as expectPage } from 'playwright/test';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { openBrowser } from '../../support/browser.ts';
-import { type HarnessServer, startSeatLayerHarness } from '../../support/seat-layer-harness.ts';
 import type { Harness } from './seat-layer/main.tsx';
+import { useHarnessPages } from './harness-page.ts';
 
 export interface MapOptions {
   readonly house?: 'theatre' | 'cabaret';
   /** 1,200 unless told. */
   readonly seats?: number;
   readonly theme?: string;
+  readonly states?: 'free' | 'evening';
   readonly picture?: 'broken';
   readonly width?: number;
   readonly height?: number;
@@ -18,43 +17,22 @@ export interface MapOptions {
   readonly text?: string;
 }
 
-/** Gives a test file one browser for all of its tests. Each has a page of its own, without a fault at its end. */
+/** Pages with the seat map in it, drawn and at rest. */
 export function useMapPages(): (options: MapOptions, act: (page: Page) => Promise<void>) => Promise<void> {
-  let server: HarnessServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startSeatLayerHarness(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-  return (options, act) => open(server, browser, options, act);
-}
-
-async function open(
-  server: HarnessServer,
-  browser: Browser,
-  options: MapOptions,
-  act: (page: Page) => Promise<void>,
-): Promise<void> {
-  const { width = 1201, height = 801, seats = 1200, ...query } = options;
-  const context = await browser.newContext({ viewport: { width, height }, hasTouch: true });
-  try {
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(
-      `${server.url}?${new URLSearchParams({ states: 'free', seats: String(seats), ...query }).toString()}`,
+  const withPage = useHarnessPages();
+  return ({ width = 1201, height = 801, seats = 1200, ...query }, act) =>
+    withPage(
+      {
+        path: `?${new URLSearchParams({ states: 'free', seats: String(seats), ...query }).toString()}`,
+        context: { viewport: { width, height }, hasTouch: true },
+      },
+      async (page) => {
+        await page.waitForFunction(() => window.harness?.layer);
+        await page.evaluate(() => document.fonts.ready);
+        await settled(page);
+        await act(page);
+      },
     );
-    await page.waitForFunction(() => window.harness?.layer);
-    await page.evaluate(() => document.fonts.ready);
-    await settled(page);
-    await act(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await context.close();
-  }
 }
 
 /** Waits until all that was asked for is drawn, sharp. */

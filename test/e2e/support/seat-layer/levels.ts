@@ -1,9 +1,13 @@
-/** The bare seat layer on a house with nothing but seats, and a slow renderer of the same house to compare it with. */
+/**
+ * The bare seat layer on a house, with nothing but seats unless asked for, and a slow renderer of the same house to
+ * compare it with.
+ */
 import { createLevelTheme, type SeatTheme } from '../../../../src-renderer/canvas/marks.ts';
 import { createSeatLayer, type SeatLayer } from '../../../../src-renderer/canvas/seat-layer.ts';
 import { createSeatStateStore, type SeatStateStore } from '../../../../src-renderer/canvas/seat-state-source.ts';
 import type { SeatColumns } from '../../../../src-shared/domain/seat-map/columns.ts';
 import { createDemoStates, createDemoTheatre, DEMO_HOLDS, DEMO_LEVELS } from '../../../support/demo-theatre.ts';
+import { createIdentityTheme } from './identity-theme.ts';
 import { drawSlowly, type SlowSeat, squareOf } from './slow-renderer.ts';
 import { type Spoiling, spoil } from './spoiled-house.ts';
 
@@ -32,15 +36,17 @@ declare global {
 }
 
 const parameters = new URLSearchParams(location.search);
-const plain = bare(createDemoTheatre(Number(parameters.get('seats') ?? 5000)).columns);
-const columns = spoil(plain, (parameters.get('spoil') ?? 'NOTHING') as Spoiling);
+const house = createDemoTheatre(Number(parameters.get('seats')));
+const isDressed = parameters.get('house') === 'DRESSED';
+const columns = spoil(isDressed ? house.columns : bare(house.columns), parameters.get('spoil') as Spoiling);
 const store = createSeatStateStore(createDemoStates(columns));
-const theme = parameters.get('theme') === 'IDENTITY' ? identityTheme() : createLevelTheme(DEMO_LEVELS, DEMO_HOLDS);
+const theme =
+  parameters.get('theme') === 'IDENTITY' ? createIdentityTheme(columns) : createLevelTheme(DEMO_LEVELS, DEMO_HOLDS);
 const startedMs = performance.now();
 const layer = createSeatLayer({
   container: document.querySelector<HTMLDivElement>('#map')!,
   columns,
-  shapes: [],
+  shapes: isDressed ? house.shapes : [],
   areas: [],
   source: store,
   theme,
@@ -54,20 +60,6 @@ function bare(house: SeatColumns): SeatColumns {
     sections: house.sections.slice(0, 1),
     rows: house.rows.map((row) => ({ ...row, section: 0, labelPosition: 'NONE' })),
   };
-}
-
-/** A style for each seat, its colour the seat's ordinal: what is drawn can be counted seat by seat. */
-function identityTheme(): SeatTheme {
-  const styles = Array.from({ length: columns.count }, (_, i) => ({
-    key: String(i),
-    name: String(i),
-    fill: `#${(i + 1).toString(16).padStart(6, '0')}`,
-    stroke: null,
-    ink: '#000000',
-    mark: 'SOLID' as const,
-    letter: null,
-  }));
-  return { key: 'IDENTITY', styles, styleOf: (ordinal) => ordinal };
 }
 
 function pixels(): ImageData {

@@ -26,6 +26,7 @@ import {
   DEMO_HOLDS,
   DEMO_LEVELS,
 } from '../../../support/demo-theatre.ts';
+import { createIdentityTheme } from './identity-theme.ts';
 import './harness.css';
 
 export interface Harness {
@@ -37,8 +38,6 @@ export interface Harness {
   setGhosts(ghosts: readonly Ghost[]): void;
   setSelection(ordinals: readonly number[]): void;
   setAreaFree(free: ReadonlyMap<string, number>): void;
-  /** Draws the same theme anew, all of it. */
-  repaint(): void;
 }
 
 declare global {
@@ -67,27 +66,13 @@ function readHouse(): Pick<SeatMapProps, 'columns' | 'shapes' | 'areas'> {
   };
 }
 
-/** A style for each seat, its colour the seat's ordinal: what is drawn can be counted seat by seat. */
-function createIdentityTheme(): SeatTheme {
-  const styles = Array.from({ length: columns.count }, (_, i) => ({
-    key: String(i),
-    name: String(i),
-    fill: `#${(i + 1).toString(16).padStart(6, '0')}`,
-    stroke: null,
-    ink: '#000000',
-    mark: 'SOLID' as const,
-    letter: null,
-  }));
-  return { key: 'IDENTITY', styles, styleOf: (ordinal) => ordinal };
-}
-
 const THEMES: Readonly<Record<string, () => SeatTheme>> = {
   STATUS: () => createStatusTheme(DEMO_HOLDS),
   LEVEL: () => createLevelTheme(DEMO_LEVELS, DEMO_HOLDS),
   HOLD: () => createHoldTheme(DEMO_HOLDS),
   OWNERSHIP: () => createOwnershipTheme(),
   CATEGORY: () => createCategoryTheme(DEMO_LEVELS),
-  IDENTITY: createIdentityTheme,
+  IDENTITY: () => createIdentityTheme(columns),
 };
 
 function describeSeat(ordinal: number): string {
@@ -97,7 +82,7 @@ function describeSeat(ordinal: number): string {
 }
 
 function Screen() {
-  const [theme, setTheme] = useState(() => THEMES[parameters.get('theme') ?? 'LEVEL']!());
+  const [theme] = useState(() => THEMES[parameters.get('theme') ?? 'LEVEL']!());
   const [mine, setMine] = useState<readonly number[]>([]);
   const [ghosts, setGhosts] = useState<readonly Ghost[]>([]);
   const [areaFree, setAreaFree] = useState<ReadonlyMap<string, number> | null>(null);
@@ -117,7 +102,6 @@ function Screen() {
       setGhosts,
       setSelection,
       setAreaFree,
-      repaint: () => setTheme((held) => ({ ...held })),
     };
   }
 
