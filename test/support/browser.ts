@@ -38,12 +38,12 @@ const ARGUMENTS = [
 
 let program: Promise<BrowserProgram> | null = null;
 
-/** Starts a headless browser. The caller closes it. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts a headless browser, with switches of its own beside the usual. The caller closes it. */
+export async function openBrowser(switches: readonly string[] = []): Promise<Browser> {
   const { path, env } = await findBrowser();
   return chromium.launch({
     ...(path === null ? {} : { executablePath: path }),
-    args: ARGUMENTS,
+    args: [...ARGUMENTS, ...switches],
     env: { ...definedVariables(process.env), ...env },
   });
 }
