@@ -8,7 +8,6 @@
 import {
   type SeatColumns,
   type SeatStates,
-  type SeatStatus,
   SEAT_STATUSES,
   STATE_OWNED,
   STATE_PINNED_ELSEWHERE,
@@ -111,9 +110,7 @@ const HELD = letteredStyle('HELD', { name: text('seatLayer.held'), color: '#5b64
 export function createStatusTheme(holds: readonly Distinction[] = []): SeatTheme {
   const held = [HELD, ...holds.map((hold, i) => letteredStyle(`HOLD:${i}`, hold))];
   const styles = [AVAILABLE, ...held, RESERVED, BLOCKED, SOLD, PINNED, UNOWNED, UNPRICED];
-  return assemble('STATUS', styles, (status, ordinal, states) =>
-    status === 'HELD' ? held[heldIndex(states, ordinal, holds.length)]! : AVAILABLE,
-  );
+  return assemble('STATUS', styles, { held, free: [], freeOtherwise: AVAILABLE });
 }
 
 /** What can be sold by price level; the rest as in the status theme. A seat of a level not listed counts as unpriced. */
@@ -121,9 +118,7 @@ export function createLevelTheme(levels: readonly Distinction[], holds: readonly
   const held = [HELD, ...holds.map((hold, i) => letteredStyle(`HOLD:${i}`, hold))];
   const free = levels.map((level, i) => distinctStyle(`LEVEL:${i}`, level));
   const styles = [...free, ...held, RESERVED, BLOCKED, SOLD, PINNED, UNOWNED, UNPRICED];
-  return assemble('LEVEL', styles, (status, ordinal, states) =>
-    status === 'HELD' ? held[heldIndex(states, ordinal, holds.length)]! : (free[states.level[ordinal]!] ?? UNPRICED),
-  );
+  return assemble('LEVEL', styles, { held, free, freeOtherwise: UNPRICED });
 }
 
 /** The holds in full colour, all else receding: for the manager who places and releases them. */
@@ -131,9 +126,7 @@ export function createHoldTheme(holds: readonly Distinction[]): SeatTheme {
   const loud = holds.map((hold, i) => distinctStyle(`HOLD:${i}`, hold));
   const free: SeatStyle = { ...AVAILABLE, fill: '#e8eef7', stroke: '#7d8ea8', ink: '#33435c' };
   const styles = [free, HELD, ...loud, RESERVED, BLOCKED, SOLD, PINNED, UNOWNED, UNPRICED];
-  return assemble('HOLD', styles, (status, ordinal, states) =>
-    status === 'HELD' ? ([HELD, ...loud][heldIndex(states, ordinal, holds.length)] ?? HELD) : free,
-  );
+  return assemble('HOLD', styles, { held: [HELD, ...loud], free: [], freeOtherwise: free });
 }
 
 /** What is ours to sell, whatever has become of it, and what is not. */
@@ -169,45 +162,48 @@ export function countStyles(theme: SeatTheme, columns: SeatColumns, states: Seat
   return counts;
 }
 
+/** How seats of ours look that can be sold or are held. */
+interface OwnLooks {
+  /** By the number of the hold; the first where there is none of that number. */
+  readonly held: readonly SeatStyle[];
+  /** By the number of the price level. */
+  readonly free: readonly SeatStyle[];
+  readonly freeOtherwise: SeatStyle;
+}
+
+const [AVAILABLE_CODE, HELD_CODE, RESERVED_CODE, SOLD_CODE] = (['AVAILABLE', 'HELD', 'RESERVED', 'SOLD'] as const).map(
+  (status) => SEAT_STATUSES.indexOf(status),
+);
+
 /**
  * Sold and reserved tell their state whoever owns the seat. Of the rest, a seat that is not ours says so before anything
  * else, and one that is kept for another counter or has no price says that before it looks free.
  */
-function assemble(
-  key: string,
-  styles: readonly SeatStyle[],
-  styleWhenOurs: (status: 'AVAILABLE' | 'HELD', ordinal: number, states: SeatStates) => SeatStyle,
-): SeatTheme {
-  const index = new Map(styles.map((style, i) => [style, i]));
-  const fixed: Partial<Record<SeatStatus, number>> = {
-    SOLD: index.get(SOLD)!,
-    RESERVED: index.get(RESERVED)!,
-  };
-  const blocked = index.get(BLOCKED)!;
-  const notOwned = index.get(UNOWNED)!;
-  const pinned = index.get(PINNED)!;
-  const noPrice = index.get(UNPRICED)!;
+function assemble(key: string, styles: readonly SeatStyle[], looks: OwnLooks): SeatTheme {
+  const indexOf = (style: SeatStyle): number => styles.indexOf(style);
+  const [sold, reserved, blocked, notOwned, pinned, noPrice] = [SOLD, RESERVED, BLOCKED, UNOWNED, PINNED, UNPRICED].map(
+    indexOf,
+  );
+  // Numbers alone: a house is styled a hundred thousand seats at a time.
+  const held = Uint16Array.from(looks.held, indexOf);
+  const free = Uint16Array.from(looks.free, indexOf);
+  const freeOtherwise = indexOf(looks.freeOtherwise);
   return {
     key,
     styles,
-    styleOf: (ordinal, _columns, states) => {
-      const status = SEAT_STATUSES[states.status[ordinal]!]!;
-      const taken = fixed[status];
-      if (taken !== undefined) return taken;
-      const bits = states.bits[ordinal]!;
-      if ((bits & STATE_OWNED) === 0) return notOwned;
-      if (status === 'BLOCKED') return blocked;
-      if (status === 'HELD') return index.get(styleWhenOurs('HELD', ordinal, states))!;
-      if ((bits & STATE_PINNED_ELSEWHERE) !== 0) return pinned;
-      if ((bits & STATE_PRICED) === 0) return noPrice;
-      return index.get(styleWhenOurs('AVAILABLE', ordinal, states))!;
+    styleOf: (ordinal, _columns, { status, bits, hold, level }) => {
+      const code = status[ordinal];
+      if (code === SOLD_CODE) return sold!;
+      if (code === RESERVED_CODE) return reserved!;
+      const own = bits[ordinal]!;
+      if ((own & STATE_OWNED) === 0) return notOwned!;
+      if (code === HELD_CODE) return held[hold[ordinal]!] ?? held[0]!;
+      if (code !== AVAILABLE_CODE) return blocked!;
+      if ((own & STATE_PINNED_ELSEWHERE) !== 0) return pinned!;
+      if ((own & STATE_PRICED) === 0) return noPrice!;
+      return free[level[ordinal]!] ?? freeOtherwise;
     },
   };
-}
-
-function heldIndex(states: SeatStates, ordinal: number, holds: number): number {
-  const hold = states.hold[ordinal]!;
-  return hold <= holds ? hold : 0;
 }
 
 export function plainStyle(key: string, name: string, fill: string | null, mark: SeatMark): SeatStyle {

@@ -76,8 +76,11 @@ function copyStates(states: SeatStates): HeldStates {
 function writeDelta(held: HeldStates, delta: SeatDelta): void {
   for (const column of ['status', 'level', 'bits', 'hold'] as const) {
     const values = delta[column];
-    if (values === undefined) continue;
-    for (let i = 0; i < delta.ordinals.length; i += 1) held[column][delta.ordinals[i]!] = values[i]!;
+    if (values !== undefined) write(held[column], delta.ordinals, values);
   }
   held.sequence = delta.sequence;
+}
+
+function write(column: Uint8Array | Uint16Array, ordinals: ArrayLike<number>, values: ArrayLike<number>): void {
+  for (let i = 0; i < ordinals.length; i += 1) column[ordinals[i]!] = values[i]!;
 }

@@ -79,8 +79,9 @@ export function createMapRaster(scene: SeatScene): MapRaster {
     for (const ordinal of touched) {
       const part = overlap(seats!.boundsOf(ordinal, projection), whole);
       if (part === null) continue;
-      if (layers!.plates.touch(part, projection)) paintPart(part, projection);
-      else if (!seats!.paintOver(frame, part, ordinal)) paintBeneath(part, projection);
+      const cover = layers!.plates.over(part, projection);
+      if (cover === 'SOME') paintPart(part, projection);
+      else if (cover === 'NOTHING' && !seats!.paintOver(frame, part, ordinal)) paintBeneath(part, projection);
     }
   }
 

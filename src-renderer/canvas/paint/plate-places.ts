@@ -3,7 +3,7 @@ import { coversObject } from '../map-extent.ts';
 import type { SeatScene, SectionExtent } from '../seat-scene.ts';
 import { type Bounds, expandBounds } from '../view.ts';
 import { createNameWishes, LETTERS_HALF_PX, NAME_GAP_PX } from './name-wishes.ts';
-import { createPlateGrid } from './plate-grid.ts';
+import type { PlateGrid } from './plate-grid.ts';
 import type { RowLetters } from './row-letters.ts';
 
 export interface Plate {
@@ -20,9 +20,9 @@ export interface Plate {
 export interface PlatePlacer {
   /**
    * Over their sections' hearts, the largest sections first. One that would lie on another is left out, and so is what
-   * would hide too much of its own section: first the count, then the name.
+   * would hide too much of its own section: first the count, then the name. All are added to the grid.
    */
-  overSeats(scale: number, hasCount: boolean): Plate[];
+  overSeats(scale: number, hasCount: boolean, grid: PlateGrid<Plate>): Plate[];
   /**
    * Below, above or beside the section's seats where that covers nothing and no other section would rather have its
    * name; else over their middle, on a field. Whether the other does have it there is not asked: a name must not move
@@ -101,13 +101,11 @@ export function createPlatePlacer(
   }
 
   return {
-    overSeats(scale, hasCount) {
-      const grid = createPlateGrid();
-      return sections
+    overSeats: (scale, hasCount, grid) =>
+      sections
         .toSorted((a, b) => areaOf(b.bounds) - areaOf(a.bounds) || a.index - b.index)
         .flatMap((section) => plateOver(section, scale, hasCount) ?? [])
-        .filter(({ box }) => grid.take(box));
-    },
+        .filter(grid.addIfFree),
     besideSeats(section, scale) {
       const free = wishes
         .of(section, scale)

@@ -127,14 +127,13 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
       const lit = isLit(ordinal);
       const layer = (lit ? RANKS : 0) + RANKS - 1 - ranks[styles[ordinal]!]!;
       if (layer < top) continue;
-      if (top >= 0) {
-        layers[top]!.ordinals.pop();
-        layers[top]!.stamps.pop();
-      }
+      if (top >= 0) layers[top]!.count -= 1;
       const stamps = stampsOf(ordinal);
       if (lit && stamps.hasText) stamps.textOf(labels[ordinal]!);
-      layers[layer]!.ordinals.push(ordinal);
-      layers[layer]!.stamps.push(stamps);
+      const into = layers[layer]!;
+      into.ordinals[into.count] = ordinal;
+      into.stamps[into.count] = stamps;
+      into.count += 1;
       top = layer;
     }
   }
@@ -150,8 +149,9 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
       );
       atlas.fill();
       for (let layer = 0; layer < layers.length; layer += 1) {
-        const { ordinals, stamps } = layers[layer]!;
-        for (let i = 0; i < ordinals.length; i += 1) {
+        const { ordinals, stamps, count } = layers[layer]!;
+        if (count === 0) continue;
+        for (let i = 0; i < count; i += 1) {
           const ordinal = ordinals[i]!;
           const look = stamps[i]!;
           // Rounded before the view's place is added, which is whole: a pan must not round a seat to another place.
@@ -162,8 +162,7 @@ export function createStampPainter(scene: SeatScene, scale: number, atlas: MaskA
           if (layer < RANKS || !look.hasText) continue;
           stampAll(frame, part, look.textOf(labels[ordinal]!), atX, atY, phases);
         }
-        ordinals.length = 0;
-        stamps.length = 0;
+        layers[layer]!.count = 0;
       }
     },
   };
@@ -183,13 +182,15 @@ function createLooks(scene: SeatScene, scale: number, atlas: MaskAtlas): (ordina
   };
 }
 
+/** Its first `count`; the room stays for the next part, as a changed seat is a part of a few pixels. */
 interface Layer {
   readonly ordinals: number[];
   readonly stamps: SeatStamps[];
+  count: number;
 }
 
 function createLayer(): Layer {
-  return { ordinals: [], stamps: [] };
+  return { ordinals: [], stamps: [], count: 0 };
 }
 
 /**

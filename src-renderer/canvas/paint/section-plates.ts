@@ -5,10 +5,11 @@
 import { text } from '../../../src-shared/text/text.ts';
 import { GROUND } from '../marks.ts';
 import type { SeatScene, SectionExtent } from '../seat-scene.ts';
-import type { Bounds } from '../view.ts';
+import { type Bounds, expandBounds } from '../view.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
 import { stampAll, type Stamp } from './mask.ts';
 import { type Frame, pixelOf } from './pixels.ts';
+import { createPlateGrid, type PlateGrid } from './plate-grid.ts';
 import { createPlatePlacer, type Plate } from './plate-places.ts';
 import { isFar, type Projection } from './projection.ts';
 import type { RowLetters } from './row-letters.ts';
@@ -18,15 +19,17 @@ const NAME = { fontPx: 13, weight: 600, color: '#273142' } as const;
 const COUNT = { fontPx: 11, weight: 500, color: '#566070' } as const;
 /** How far above the middle a name stands that has a count below it, and the count below. */
 const LINE_PX = 7.5;
-const FIELD_ALPHA = 0xe6;
+const CORNER_PX = 9;
+
+type Cover = 'NOTHING' | 'SOME' | 'ALL';
 
 export interface SectionPlates {
   /** Before a frame is painted: the plates that lie in it. */
   see(whole: Bounds, projection: Projection): void;
   /** Paints what of the plates seen lies in the part. */
   paint(frame: Frame, part: Bounds, projection: Projection): void;
-  /** Whether a plate seen lies in the part. */
-  touch(part: Bounds, projection: Projection): boolean;
+  /** How much of the part the plates seen take: where one's field covers it, nothing beneath it is to be seen. */
+  over(part: Bounds, projection: Projection): Cover;
   /** The section, by its index, whose plate of those seen lies at a pixel of the frame; -1 for none. */
   at(x: number, y: number, projection: Projection): number;
   /** Takes over the sections' counts of the moment. Returns the parts of the frame where another count is to stand. */
@@ -51,6 +54,7 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
   let placedScale = 0;
   let far: Plate[] | null = null;
   let near = new Map<number, Plate>();
+  let placed = createPlateGrid<Plate>();
   let seen: readonly Plate[] = [];
   const stampsByPlate = new Map<Plate, readonly Stamp[]>();
 
@@ -59,8 +63,9 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
     if (placedScale !== scale) {
       placedScale = scale;
       near = new Map();
+      placed = createPlateGrid();
       stampsByPlate.clear();
-      far = isFar(projection, scene.seatRadius) ? placer.overSeats(scale, counts.isSelling()) : null;
+      far = isFar(projection, scene.seatRadius) ? placer.overSeats(scale, counts.isSelling(), placed) : null;
     }
     seen =
       far ?? sections.filter((section) => isNear(section, placer.reachPx(section), whole, projection)).map(nearPlate);
@@ -71,22 +76,20 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
     if (plate === undefined) {
       plate = placer.besideSeats(section, placedScale);
       near.set(section.index, plate);
+      placed.add(plate);
     }
     return plate;
   }
 
   function stampsOf(plate: Plate): readonly Stamp[] {
-    let held = stampsByPlate.get(plate);
-    if (held === undefined) {
-      held = plateStamps(atlas, fontFamily, plate, counted[plate.section.index]!);
-      stampsByPlate.set(plate, held);
-    }
+    const held = stampsByPlate.get(plate) ?? plateStamps(atlas, fontFamily, plate, counted[plate.section.index]!);
+    stampsByPlate.set(plate, held);
     return held;
   }
 
   return {
     see,
-    touch: (part, projection) => isOnAny(seen, part, projection),
+    over: (part, projection) => coverOf(placed, part, projection, CORNER_PX * pixelRatio),
     paint(frame, part, projection) {
       const { x, y } = projection;
       for (const plate of seen) {
@@ -103,16 +106,30 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
       );
       counted.set(counts.free);
       for (const plate of stale) stampsByPlate.delete(plate);
-      return stale.map(({ box: { left, top, right, bottom } }) => {
-        return { left: left + x - 1, top: top + y - 1, right: right + x + 1, bottom: bottom + y + 1 };
-      });
+      return stale.map(({ box }) => expandBounds(movedBy(box, x, y), 1));
     },
   };
 }
 
-function isOnAny(plates: readonly Plate[], part: Bounds, projection: Projection): boolean {
-  for (const { box } of plates) if (isIn(box, part, projection)) return true;
-  return false;
+function coverOf(plates: PlateGrid<Plate>, of: Bounds, { x, y }: Projection, corner: number): Cover {
+  const part = movedBy(of, -x, -y);
+  let isOnAny = false;
+  const isOnField = plates.someAt(part, ({ box, hasField }) => {
+    isOnAny = true;
+    return hasField && isWithin(box, part, corner);
+  });
+  return isOnField ? 'ALL' : isOnAny ? 'SOME' : 'NOTHING';
+}
+
+function movedBy({ left, top, right, bottom }: Bounds, x: number, y: number): Bounds {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+/** Whether the part lies in the field and clear of its smoothed edge and of its corners. */
+function isWithin({ left, top, right, bottom }: Bounds, part: Bounds, corner: number): boolean {
+  const besideX = Math.min(part.left - left, right - part.right);
+  const besideY = Math.min(part.top - top, bottom - part.bottom);
+  return besideX >= 1 && besideY >= 1 && (besideX >= corner || besideY >= corner);
 }
 
 function isIn({ left, top, right, bottom }: Bounds, part: Bounds, { x, y }: Projection): boolean {
@@ -156,10 +173,10 @@ function fieldStamp(atlas: MaskAtlas, box: Bounds): Stamp {
   const reach = { left: -halfWidth, top: -halfHeight, right: halfWidth, bottom: halfHeight };
   const set = atlas.request(`plate ${halfWidth} ${halfHeight}`, reach, (ctx) => {
     ctx.beginPath();
-    ctx.roundRect(-halfWidth, -halfHeight, halfWidth * 2, halfHeight * 2, Math.min(9, halfHeight));
+    ctx.roundRect(-halfWidth, -halfHeight, halfWidth * 2, halfHeight * 2, Math.min(CORNER_PX, halfHeight));
     ctx.fill();
   });
-  return { set, dx: 0, dy: 0, color: pixelOf(GROUND, FIELD_ALPHA) };
+  return { set, dx: 0, dy: 0, color: pixelOf(GROUND) };
 }
 
 /** Those with a seat that is not hidden. */

@@ -1,6 +1,10 @@
 /** Our seat layer, with the controls on canvas above it; whichever is measured is the one that is seen. */
 import { createSeatLayer, type SeatLayer } from '../../../src-renderer/canvas/seat-layer.ts';
-import { createSeatStateStore, type SeatStateStore } from '../../../src-renderer/canvas/seat-state-source.ts';
+import {
+  createSeatStateStore,
+  type SeatDelta,
+  type SeatStateStore,
+} from '../../../src-renderer/canvas/seat-state-source.ts';
 import type { View } from '../../../src-renderer/canvas/view.ts';
 import { SEAT_STATUSES } from '../../../src-shared/domain/seat-map/columns.ts';
 import { createRandom } from '../../support/demo-theatre.ts';
@@ -51,15 +55,15 @@ export function createPage(n: number): LayerPage {
     await frameWhen(() => layer.isAtRest());
   }
 
-  function drawWith(drawer: Drawer, run: number): (view: View) => void {
+  function drawWith(drawer: Drawer, run: number, frames: number): (view: View) => void {
     const { layer, store } = drawn();
     switch (drawer) {
       case 'LAYER':
         return (view) => goTo(layer, view);
       case 'LIVE': {
-        const change = createChanges(store, n, run);
+        const deltas = changesOf(store.states().sequence, n, run, frames).values();
         return (view) => {
-          change();
+          store.apply(deltas.next().value!);
           goTo(layer, view);
         };
       }
@@ -100,12 +104,12 @@ export function createPage(n: number): LayerPage {
       const views = journey(name, drawer, run);
       await start(drawer, views[0]!);
       const isOurs = drawer === 'LAYER' || drawer === 'LIVE';
-      return workOf(views, drawWith(drawer, run), isOurs ? canvasesOf(container) : [canvas]);
+      return workOf(views, drawWith(drawer, run, views.length), isOurs ? canvasesOf(container) : [canvas]);
     },
     async intervals(name, drawer, run) {
       const views = journey(name, drawer, run);
       await start(drawer, views[0]!);
-      const draw = drawWith(drawer, run);
+      const draw = drawWith(drawer, run, views.length);
       const restFrames = name === 'ZOOM' ? SETTLING_FRAMES : 0;
       return intervalsOf([...views, ...Array<null>(restFrames).fill(null)], (view) => view && draw(view));
     },
@@ -124,12 +128,12 @@ function goTo(layer: SeatLayer, { scale, x, y }: View): void {
   layer.panBy(x - zoomed.x, y - zoomed.y);
 }
 
-/** Gives so many seats, taken blindly, another status. */
-function createChanges(store: SeatStateStore, n: number, seed: number): () => void {
+/** For each frame so many seats, taken blindly, with another status: as they come from the core, which is not measured. */
+function changesOf(sequence: number, n: number, seed: number, frames: number): readonly SeatDelta[] {
   const random = createRandom(seed);
-  return () => {
+  return Array.from({ length: frames }, (_, frame) => {
     const ordinals = Uint32Array.from({ length: CHANGES_A_FRAME }, () => Math.floor(random() * n));
     const status = Uint8Array.from(ordinals, () => Math.floor(random() * SEAT_STATUSES.length));
-    store.apply({ sequence: store.states().sequence + 1, ordinals, status });
-  };
+    return { sequence: sequence + frame + 1, ordinals, status };
+  });
 }
