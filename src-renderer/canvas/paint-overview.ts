@@ -1,6 +1,6 @@
 /** The whole map small, every seat of it: for the minimap. */
 import { projectionOf } from './paint/projection.ts';
-import { createSquarePainter } from './paint/seat-painter.ts';
+import { createSquarePainter } from './paint/square-painter.ts';
 import { paintGround } from './paint-map.ts';
 import { boundsOfShown } from './map-extent.ts';
 import type { SeatScene } from './seat-scene.ts';

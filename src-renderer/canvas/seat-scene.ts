@@ -90,28 +90,37 @@ export interface SectionExtent {
   readonly heart: Point;
 }
 
+/** Seats that look different now, and beside each the style it had until now. */
+export interface RestyledSeats {
+  readonly ordinals: readonly number[];
+  readonly before: readonly number[];
+}
+
 /** Works out styles again: of the seats named, or of all. Returns those of the named that look different now. */
 export function restyle(
   scene: Pick<SeatScene, 'columns' | 'theme' | 'styles' | 'counts'>,
   source: SeatStateSource,
   changed: ArrayLike<number> | null,
-): readonly number[] {
+): RestyledSeats {
   const states = source.states();
   const { columns, theme, styles } = scene;
   scene.counts.update(states, changed);
+  const ordinals: number[] = [];
+  const before: number[] = [];
   if (changed === null) {
     for (let i = 0; i < columns.count; i += 1) styles[i] = theme.styleOf(i, columns, states);
-    return [];
+    return { ordinals, before };
   }
-  const different: number[] = [];
   for (let i = 0; i < changed.length; i += 1) {
     const ordinal = changed[i]!;
     if (ordinal >= columns.count) continue;
     const style = theme.styleOf(ordinal, columns, states);
-    if (styles[ordinal] !== style) different.push(ordinal);
+    if (styles[ordinal] === style) continue;
+    ordinals.push(ordinal);
+    before.push(styles[ordinal]!);
     styles[ordinal] = style;
   }
-  return different;
+  return { ordinals, before };
 }
 
 /** Whether a seat passes the scene's filter of the moment; the theme must stay the same. */

@@ -10,7 +10,7 @@ import type { PaintedName } from './named-seats.ts';
 import { paintGround } from './paint-map.ts';
 import { paintOverview } from './paint-overview.ts';
 import { type Overlay, paintOverlay } from './paint-overlay.ts';
-import type { SeatScene } from './seat-scene.ts';
+import type { RestyledSeats, SeatScene } from './seat-scene.ts';
 import type { SeatWalk } from './seat-walk.ts';
 import type { Size, View } from './view.ts';
 import type { Point } from '../../src-shared/domain/seat-map/document.ts';
@@ -22,7 +22,7 @@ export interface SeatSurface {
   /** All of the base anew. */
   repaint(): void;
   /** Seats that look different now. */
-  repaintSeats(ordinals: ArrayLike<number>): void;
+  repaintSeats(seats: RestyledSeats): void;
   redrawOverlay(): void;
   readonly onFrame: FrameClock['onFrame'];
   readonly isAtRest: FrameClock['isAtRest'];
@@ -91,8 +91,8 @@ export function createSeatSurface(
     stage: host.stage,
     viewport,
     repaint,
-    repaintSeats(ordinals) {
-      for (let i = 0; i < ordinals.length; i += 1) raster.touch(ordinals[i]!);
+    repaintSeats(seats) {
+      raster.touch(seats);
       clock.request(true);
       clock.later(raster.refreshSections, COUNTS_DELAY_MS);
     },

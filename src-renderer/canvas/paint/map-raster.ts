@@ -12,21 +12,24 @@
  */
 import type { Point } from '../../../src-shared/domain/seat-map/document.ts';
 import type { PaintedName } from '../named-seats.ts';
-import type { SeatScene } from '../seat-scene.ts';
+import type { RestyledSeats, SeatScene } from '../seat-scene.ts';
 import type { Bounds, Size, View } from '../view.ts';
+import { createCrowding } from './crowding.ts';
 import { createMaskAtlas, type MaskAtlas, phasesFor } from './mask-atlas.ts';
 import { fillRect, type Frame, overlap, scrollFrame } from './pixels.ts';
 import { isFar, pixelBounds, type Projection, projectionOf } from './projection.ts';
 import { createRowLetters, type RowLetters } from './row-letters.ts';
-import { createSquarePainter, createStampPainter, type SeatPainter } from './seat-painter.ts';
+import type { SeatPainter } from './seat-painter.ts';
 import { createSectionPlates, type SectionPlates } from './section-plates.ts';
 import { createSectionTint, type SectionTint } from './section-tint.ts';
+import { createSquarePainter } from './square-painter.ts';
+import { createStampPainter } from './stamp-painter.ts';
 
 export interface MapRaster {
   /** Forgets what is painted, and all that was worked out from theme, filter, hidden seats and fonts. */
   invalidate(): void;
-  /** The seat looks different now. */
-  touch(ordinal: number): void;
+  /** These seats look different now; `before` are their styles until now. */
+  touch(seats: RestyledSeats): void;
   /** Brings sections' fields and counts up to date with their free seats. */
   refreshSections(): void;
   /** The letter or name that was last painted at a point, in CSS pixels. */
@@ -40,12 +43,13 @@ const MOST_TOUCHED = 3000;
 
 export function createMapRaster(scene: SeatScene): MapRaster {
   const sheet = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+  const isCrowded = createCrowding(scene);
   let image: ImageData | null = null;
   let frame: Frame = { pixels: new Uint32Array(0), width: 0, height: 0 };
   let painted: Projection | null = null;
   let layers: Layers | null = null;
   let seats: SeatPainter | null = null;
-  let touched: number[] = [];
+  let touched: RestyledSeats[] = [];
 
   /** A frame of that size and the painters of that scale; false when nothing that is painted can stay. */
   function prepare(next: Projection, width: number, height: number): boolean {
@@ -57,7 +61,7 @@ export function createMapRaster(scene: SeatScene): MapRaster {
     const isSameRatio = painted?.pixelRatio === next.pixelRatio;
     if (layers === null || !isSameRatio) layers = createLayers(scene, createMaskAtlas(sheet, 1, next.pixelRatio));
     const isSameScale = isSameRatio && painted?.scale === next.scale;
-    if (seats === null || !isSameScale) seats = createPainter(scene, next, sheet);
+    if (seats === null || !isSameScale) seats = createPainter(scene, next, sheet, isCrowded);
     return isSameSize && isSameScale;
   }
 
@@ -76,13 +80,14 @@ export function createMapRaster(scene: SeatScene): MapRaster {
 
   function paintTouched(projection: Projection): void {
     const whole = wholeOf(frame);
-    for (const ordinal of touched) {
+    visitSeats(touched, (ordinal, before) => {
       const part = overlap(seats!.boundsOf(ordinal, projection), whole);
-      if (part === null) continue;
+      if (part === null) return;
       const cover = layers!.plates.over(part, projection);
       if (cover === 'SOME') paintPart(part, projection);
-      else if (cover === 'NOTHING' && !seats!.paintOver(frame, part, ordinal)) paintBeneath(part, projection);
-    }
+      if (cover !== 'NOTHING') return;
+      if (!seats!.paintOver(frame, part, projection, ordinal, before)) paintBeneath(part, projection);
+    });
   }
 
   return {
@@ -91,20 +96,17 @@ export function createMapRaster(scene: SeatScene): MapRaster {
       layers = null;
       seats = null;
     },
-    touch: (ordinal) => void touched.push(ordinal),
+    touch: (seats) => void touched.push(seats),
     refreshSections() {
       if (painted === null || layers === null) return;
-      for (const part of refreshLayers(scene, layers, painted)) {
-        const inFrame = overlap(part, wholeOf(frame));
-        if (inFrame !== null) paintPart(inFrame, painted);
-      }
+      for (const part of refreshLayers(scene, layers, painted, wholeOf(frame))) paintPart(part, painted);
     },
     nameAt: (point) => (painted === null || layers === null ? null : nameAt(layers, point, painted)),
     draw(view, window, pixelRatio) {
       const next = projectionOf(view, pixelRatio);
       const width = Math.round(window.width * pixelRatio);
       const height = Math.round(window.height * pixelRatio);
-      const mayMove = prepare(next, width, height) && touched.length <= MOST_TOUCHED;
+      const mayMove = prepare(next, width, height) && countOf(touched) <= MOST_TOUCHED;
       const bare = mayMove ? scrollFrame(frame, next.x - painted!.x, next.y - painted!.y) : [wholeOf(frame)];
       layers!.plates.see(wholeOf(frame), next);
       for (const part of bare) paintPart(part, next);
@@ -116,10 +118,25 @@ export function createMapRaster(scene: SeatScene): MapRaster {
   };
 }
 
-function createPainter(scene: SeatScene, at: Projection, sheet: CanvasRenderingContext2D): SeatPainter {
+function createPainter(
+  scene: SeatScene,
+  at: Projection,
+  sheet: CanvasRenderingContext2D,
+  isCrowded: (ordinal: number) => boolean,
+): SeatPainter {
   if (isFar(at, scene.seatRadius)) return createSquarePainter(scene, at.scale);
   const atlas = createMaskAtlas(sheet, phasesFor(scene.seatRadius * at.scale), at.pixelRatio);
-  return createStampPainter(scene, at.scale, atlas);
+  return createStampPainter(scene, at.scale, atlas, isCrowded);
+}
+
+function visitSeats(touched: readonly RestyledSeats[], act: (ordinal: number, before: number) => void): void {
+  for (const { ordinals, before } of touched) {
+    for (let i = 0; i < ordinals.length; i += 1) act(ordinals[i]!, before[i]!);
+  }
+}
+
+function countOf(touched: readonly RestyledSeats[]): number {
+  return touched.reduce((sum, { ordinals }) => sum + ordinals.length, 0);
 }
 
 /** What is painted besides the seats. */
@@ -130,14 +147,19 @@ interface Layers {
 }
 
 /** Takes over the sections' free seats of the moment. Returns the parts of the frame that are to look different. */
-function refreshLayers(scene: SeatScene, { tint, plates }: Layers, projection: Projection): readonly Bounds[] {
+function refreshLayers(
+  scene: SeatScene,
+  { tint, plates }: Layers,
+  projection: Projection,
+  whole: Bounds,
+): readonly Bounds[] {
   const recolored = new Set(tint.refresh());
   const parts = plates.refresh(projection);
   if (!isFar(projection, scene.seatRadius)) return [];
   for (const { index, bounds } of scene.sections) {
     if (recolored.has(index)) parts.push(pixelBounds(projection, bounds, tint.reachPx(projection)));
   }
-  return parts;
+  return parts.flatMap((part) => overlap(part, whole) ?? []);
 }
 
 function nameAt({ letters, plates }: Layers, point: Point, projection: Projection): PaintedName | null {

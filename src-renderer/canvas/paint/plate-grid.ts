@@ -1,13 +1,12 @@
-/** Which of many boxes find room, and which lie near a place: each question looks only at those there, however many there are. */
+/** Which of many boxes find room, and which lie at a place: each question looks only at those there, however many there are. */
 import type { Bounds } from '../view.ts';
-import { overlap } from './pixels.ts';
 
 export interface PlateGrid<Item extends { readonly box: Bounds }> {
   add(item: Item): void;
   /** True when the item's box lies on none added before it, and it is added then. */
   addIfFree(item: Item): boolean;
-  /** Whether one whose box touches the bounds, or meets their edge, is as asked. */
-  someAt(bounds: Bounds, isAsked: (item: Item) => boolean): boolean;
+  /** Visits each whose box lies on the bounds, once. */
+  visit(bounds: Bounds, act: (item: Item) => void): void;
 }
 
 /** About a plate's width: a box lies in few cells, and a cell holds few boxes. */
@@ -18,44 +17,51 @@ const COLUMNS = 2 ** 25;
 export function createPlateGrid<Item extends { readonly box: Bounds }>(): PlateGrid<Item> {
   const itemsByCell = new Map<number, Item[]>();
 
-  function someCell({ left, top, right, bottom }: Bounds, isAsked: (cell: number) => boolean): boolean {
-    const [firstColumn, lastColumn] = [Math.floor(left / CELL_PX), Math.floor(right / CELL_PX)];
-    const lastRow = Math.floor(bottom / CELL_PX);
-    for (let row = Math.floor(top / CELL_PX); row <= lastRow; row += 1) {
-      for (let column = firstColumn; column <= lastColumn; column += 1) {
-        if (isAsked(row * COLUMNS + column)) return true;
-      }
-    }
-    return false;
-  }
-
-  function someAt(bounds: Bounds, isAsked: (item: Item) => boolean): boolean {
-    return someCell(
-      bounds,
-      (cell) => itemsByCell.get(cell)?.some((item) => meets(item.box, bounds) && isAsked(item)) === true,
-    );
+  function visit(bounds: Bounds, act: (item: Item) => void): void {
+    visitCells(bounds, (column, row) => {
+      const items = itemsByCell.get(row * COLUMNS + column) ?? [];
+      for (const item of items) if (isFirstCell(item.box, bounds, column, row)) act(item);
+    });
   }
 
   function add(item: Item): void {
-    someCell(item.box, (cell) => {
+    visitCells(item.box, (column, row) => {
+      const cell = row * COLUMNS + column;
       const items = itemsByCell.get(cell);
       if (items === undefined) itemsByCell.set(cell, [item]);
       else items.push(item);
-      return false;
     });
   }
 
   return {
     add,
-    someAt,
+    visit,
     addIfFree(item) {
-      if (someAt(item.box, ({ box }) => overlap(box, item.box) !== null)) return false;
-      add(item);
-      return true;
+      let isFree = true;
+      visit(item.box, () => {
+        isFree = false;
+      });
+      if (isFree) add(item);
+      return isFree;
     },
   };
 }
 
-function meets(a: Bounds, b: Bounds): boolean {
-  return a.left <= b.right && a.right >= b.left && a.top <= b.bottom && a.bottom >= b.top;
+function visitCells({ left, top, right, bottom }: Bounds, act: (column: number, row: number) => void): void {
+  const [firstColumn, lastColumn] = [cellOf(left), cellOf(right)];
+  const lastRow = cellOf(bottom);
+  for (let row = cellOf(top); row <= lastRow; row += 1) {
+    for (let column = firstColumn; column <= lastColumn; column += 1) act(column, row);
+  }
+}
+
+/** Of the cells in which both lie the one that holds their common corner; of none where neither lies on the other. */
+function isFirstCell(a: Bounds, b: Bounds, column: number, row: number): boolean {
+  const [left, top] = [Math.max(a.left, b.left), Math.max(a.top, b.top)];
+  if (left >= Math.min(a.right, b.right) || top >= Math.min(a.bottom, b.bottom)) return false;
+  return cellOf(left) === column && cellOf(top) === row;
+}
+
+function cellOf(place: number): number {
+  return Math.floor(place / CELL_PX);
 }

@@ -90,10 +90,11 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
   return {
     see,
     over: (part, projection) => coverOf(placed, part, projection, CORNER_PX * pixelRatio),
-    paint(frame, part, projection) {
-      const { x, y } = projection;
-      for (const plate of seen) {
-        if (!isIn(plate.box, part, projection)) continue;
+    paint(frame, part, { x, y }) {
+      const plates: Plate[] = [];
+      placed.visit(movedBy(part, -x, -y), (plate) => void plates.push(plate));
+      // Two that lie on each other do so in the same order in every part.
+      for (const plate of plates.sort((a, b) => a.section.index - b.section.index)) {
         const stamps = stampsOf(plate);
         atlas.fill();
         stampAll(frame, part, stamps, plate.x + x, plate.y + y, 1);
@@ -113,27 +114,24 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
 
 function coverOf(plates: PlateGrid<Plate>, of: Bounds, { x, y }: Projection, corner: number): Cover {
   const part = movedBy(of, -x, -y);
-  let isOnAny = false;
-  const isOnField = plates.someAt(part, ({ box, hasField }) => {
-    isOnAny = true;
-    return hasField && isWithin(box, part, corner);
+  let cover: Cover = 'NOTHING';
+  plates.visit(part, ({ box, hasField }) => {
+    if (hasField && isWithin(box, part, corner)) cover = 'ALL';
+    else if (cover === 'NOTHING') cover = 'SOME';
   });
-  return isOnField ? 'ALL' : isOnAny ? 'SOME' : 'NOTHING';
+  return cover;
 }
 
 function movedBy({ left, top, right, bottom }: Bounds, x: number, y: number): Bounds {
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
-/** Whether the part lies in the field and clear of its smoothed edge and of its corners. */
+/** Whether the part lies in the field, which stands on whole pixels, and clear of its rounded corners. */
 function isWithin({ left, top, right, bottom }: Bounds, part: Bounds, corner: number): boolean {
   const besideX = Math.min(part.left - left, right - part.right);
   const besideY = Math.min(part.top - top, bottom - part.bottom);
-  return besideX >= 1 && besideY >= 1 && (besideX >= corner || besideY >= corner);
-}
-
-function isIn({ left, top, right, bottom }: Bounds, part: Bounds, { x, y }: Projection): boolean {
-  return left + x <= part.right && right + x >= part.left && top + y <= part.bottom && bottom + y >= part.top;
+  if (besideX < 0 || besideY < 0) return false;
+  return besideX >= corner || besideY >= corner || Math.hypot(corner - besideX, corner - besideY) <= corner - 1;
 }
 
 /** Of plates that lie on each other the one painted last; -1 where there is none. */

@@ -12,6 +12,9 @@ export interface Sprite {
   readonly pixels: Uint32Array;
 }
 
+/** A thirtieth of a pixel: the last trace of an edge, which would be blended with the next seat's to no effect. */
+const LEAST_ALPHA = 8;
+
 /** The stamps with their middle `phaseX` and `phaseY` of `phases` into its pixel. Their masks must be there. */
 export function composeSprite(stamps: readonly Stamp[], phaseX: number, phaseY: number, phases: number): Sprite {
   const box = boundsOf(stamps);
@@ -22,11 +25,12 @@ export function composeSprite(stamps: readonly Stamp[], phaseX: number, phaseY: 
   return cropped(frame, box);
 }
 
-/** Without the empty rows and columns round it, which masks have for other places between pixels. */
+/** Without what nobody sees, and the empty rows and columns round it, which masks have for other places between pixels. */
 function cropped({ pixels, width }: Frame, box: Bounds): Sprite {
   let [left, top, right, bottom] = [width, pixels.length, 0, 0];
   pixels.forEach((pixel, at) => {
-    if (pixel === 0) return;
+    if (pixel >>> 24 < LEAST_ALPHA) pixels[at] = 0;
+    if (pixels[at] === 0) return;
     const [column, row] = [at % width, Math.floor(at / width)];
     left = Math.min(left, column);
     right = Math.max(right, column + 1);
@@ -59,6 +63,35 @@ export function stampSprite(frame: Frame, clip: Bounds, sprite: Sprite, x: numbe
       else blendPixel(pixels, at + column, pixel, 255);
     }
   }
+}
+
+/**
+ * Puts the sprite `to` in place of `from`, both with their middle in the pixel (x, y), within `clip`. False when
+ * something else has a part in one of their pixels: then all of `clip` must be painted anew.
+ */
+export function swapSprite(frame: Frame, clip: Bounds, from: Sprite, to: Sprite, x: number, y: number): boolean {
+  return replacePixels(frame, clip, from, x, y, false) && replacePixels(frame, clip, to, x, y, true);
+}
+
+/** Sets the sprite's pixels where nothing is, or takes them away where nothing but they are; false where that is not so. */
+function replacePixels(frame: Frame, clip: Bounds, sprite: Sprite, x: number, y: number, isSetting: boolean): boolean {
+  const { pixels, width: frameWidth } = frame;
+  const { pixels: source, width } = sprite;
+  const left = x + sprite.left;
+  const top = y + sprite.top;
+  const from = Math.max(0, clip.left - left);
+  const to = Math.min(width, clip.right - left);
+  const lastRow = Math.min(sprite.height, clip.bottom - top);
+  for (let row = Math.max(0, clip.top - top); row < lastRow; row += 1) {
+    const at = (top + row) * frameWidth + left;
+    for (let column = from; column < to; column += 1) {
+      const pixel = source[row * width + column]!;
+      if (pixel === 0) continue;
+      if (pixels[at + column] !== (isSetting ? 0 : pixel)) return false;
+      pixels[at + column] = isSetting ? pixel : 0;
+    }
+  }
+  return true;
 }
 
 /** What any phase of the stamps may cover. */

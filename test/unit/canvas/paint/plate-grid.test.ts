@@ -27,25 +27,15 @@ test('an item is added exactly when its box lies on none added before it', () =>
   );
 });
 
-test('of all added, those that touch a place or meet its edge are asked, and no others', () => {
+test('of all added, each that lies on a place is visited once, and no other', () => {
   fc.assert(
     fc.property(fc.array(box, { maxLength: 60 }), box, (boxes, place) => {
       const grid = createPlateGrid<{ readonly box: Bounds }>();
       for (const each of boxes) grid.add({ box: each });
-      const asked = new Set<Bounds>();
-      grid.someAt(place, (item) => {
-        asked.add(item.box);
-        return false;
-      });
-      const expected = boxes.filter(
-        ({ left, top, right, bottom }) =>
-          left <= place.right && right >= place.left && top <= place.bottom && bottom >= place.top,
-      );
-      expect([...asked].toSorted(inOrder(boxes))).toEqual(expected);
+      const visited: number[] = [];
+      grid.visit(place, (item) => visited.push(boxes.indexOf(item.box)));
+      const expected = [...boxes.keys()].filter((index) => overlap(boxes[index]!, place) !== null);
+      expect(visited.toSorted((a, b) => a - b)).toEqual(expected);
     }),
   );
 });
-
-function inOrder(boxes: readonly Bounds[]): (a: Bounds, b: Bounds) => number {
-  return (a, b) => boxes.indexOf(a) - boxes.indexOf(b);
-}

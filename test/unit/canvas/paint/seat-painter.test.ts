@@ -7,11 +7,10 @@ import type { MaskAtlas } from '../../../../src-renderer/canvas/paint/mask-atlas
 import { fillRect, type Frame, overlap } from '../../../../src-renderer/canvas/paint/pixels.ts';
 import { farPixel } from '../../../../src-renderer/canvas/paint/priority.ts';
 import type { Projection } from '../../../../src-renderer/canvas/paint/projection.ts';
-import {
-  createSquarePainter,
-  createStampPainter,
-  type SeatPainter,
-} from '../../../../src-renderer/canvas/paint/seat-painter.ts';
+import type { SeatPainter } from '../../../../src-renderer/canvas/paint/seat-painter.ts';
+import { createSquarePainter } from '../../../../src-renderer/canvas/paint/square-painter.ts';
+import { createStampPainter } from '../../../../src-renderer/canvas/paint/stamp-painter.ts';
+import { createCrowding } from '../../../../src-renderer/canvas/paint/crowding.ts';
 import type { SeatScene } from '../../../../src-renderer/canvas/seat-scene.ts';
 import type { SeatColumns } from '../../../../src-shared/domain/seat-map/columns.ts';
 import type { Bounds } from '../../../../src-renderer/canvas/view.ts';
@@ -44,6 +43,10 @@ const house = fc
 const sceneOf = (columns: SeatColumns) => createTestScene(columns, theme, createDemoStates(columns));
 const newFrame = (): Frame => ({ pixels: new Uint32Array(WIDTH * HEIGHT), width: WIDTH, height: HEIGHT });
 const projectionOf = (scale: number, x: number, y: number): Projection => ({ scale, x, y, pixelRatio: 1 });
+
+function stampPainter(scene: SeatScene, scale: number, phases: number): SeatPainter {
+  return createStampPainter(scene, scale, createBoxAtlas(phases), createCrowding(scene));
+}
 
 function painted(painter: SeatPainter, projection: Projection): Frame {
   const frame = newFrame();
@@ -142,12 +145,8 @@ describe('far out', () => {
 
 describe.each([
   ['squares', 0.8, (scene: SeatScene, scale: number) => createSquarePainter(scene, scale)],
-  ['stamps', 2.3, (scene: SeatScene, scale: number) => createStampPainter(scene, scale, createBoxAtlas(4))],
-  [
-    'stamps with figures',
-    9.5,
-    (scene: SeatScene, scale: number) => createStampPainter(scene, scale, createBoxAtlas(2)),
-  ],
+  ['stamps', 2.3, (scene: SeatScene, scale: number) => stampPainter(scene, scale, 4)],
+  ['stamps with figures', 9.5, (scene: SeatScene, scale: number) => stampPainter(scene, scale, 2)],
 ] as const)('%s', (_, scale, createPainter) => {
   const edgeX = fc.integer({ min: 0, max: WIDTH });
   const edgeY = fc.integer({ min: 0, max: HEIGHT });
@@ -182,9 +181,10 @@ describe.each([
         const projection = projectionOf(scale, 1, 2);
         const frame = painted(painter, projection);
         const seat = which % columns.count;
+        const before = scene.styles[seat]!;
         scene.styles[seat] = style % theme.styles.length;
         const part = overlap(painter.boundsOf(seat, projection), whole);
-        if (part !== null && !painter.paintOver(frame, part, seat)) {
+        if (part !== null && !painter.paintOver(frame, part, projection, seat, before)) {
           fillRect(frame, part, 0);
           painter.paint(frame, part, projection);
         }
@@ -204,7 +204,7 @@ test('of seats in a heap only the one to be seen first is drawn, with its own fi
   const projection = projectionOf(0.6, 3, 3);
   const alone = sceneOf({ ...columns, x: Float32Array.of(Number.NaN, 9, Number.NaN) });
   alone.styles.set(scene.styles);
-  const frame = painted(createStampPainter(scene, 0.6, createBoxAtlas(2)), projection);
-  expect(frame).toEqual(painted(createStampPainter(alone, 0.6, createBoxAtlas(2)), projection));
+  const frame = painted(stampPainter(scene, 0.6, 2), projection);
+  expect(frame).toEqual(painted(stampPainter(alone, 0.6, 2), projection));
   expect(frame.pixels.some((pixel) => pixel !== 0)).toBe(true);
 });
