@@ -83,10 +83,10 @@ export function createMapRaster(scene: SeatScene): MapRaster {
     visitSeats(touched, (ordinal, before) => {
       const part = overlap(seats!.boundsOf(ordinal, projection), whole);
       if (part === null) return;
-      const cover = layers!.plates.over(part, projection);
-      if (cover === 'SOME') paintPart(part, projection);
-      if (cover !== 'NOTHING') return;
-      if (!seats!.paintOver(frame, part, projection, ordinal, before)) paintBeneath(part, projection);
+      const rest = layers!.plates.rest(part, projection);
+      if (rest === 'MIXED') paintPart(part, projection);
+      else if (rest !== 'NOTHING' && !seats!.paintOver(frame, rest, projection, ordinal, before))
+        paintBeneath(rest, projection);
     });
   }
 

@@ -11,26 +11,33 @@ export interface PlateGrid<Item extends { readonly box: Bounds }> {
 
 /** About a plate's width: a box lies in few cells, and a cell holds few boxes. */
 const CELL_PX = 96;
-/** More than there are columns: a house of a million units' width has a few thousand. */
-const COLUMNS = 2 ** 25;
+/** Keeps keys small, which maps find fastest. Cells so many columns apart may share a list, and pass over each other's. */
+const COLUMNS = 4096;
 
 export function createPlateGrid<Item extends { readonly box: Bounds }>(): PlateGrid<Item> {
   const itemsByCell = new Map<number, Item[]>();
 
   function visit(bounds: Bounds, act: (item: Item) => void): void {
-    visitCells(bounds, (column, row) => {
-      const items = itemsByCell.get(row * COLUMNS + column) ?? [];
-      for (const item of items) if (isFirstCell(item.box, bounds, column, row)) act(item);
-    });
+    const [lastColumn, lastRow] = [cellOf(bounds.right), cellOf(bounds.bottom)];
+    for (let row = cellOf(bounds.top); row <= lastRow; row += 1) {
+      for (let column = cellOf(bounds.left); column <= lastColumn; column += 1) {
+        const items = itemsByCell.get(row * COLUMNS + column);
+        if (items === undefined) continue;
+        for (const item of items) if (isFirstCell(item.box, bounds, column, row)) act(item);
+      }
+    }
   }
 
   function add(item: Item): void {
-    visitCells(item.box, (column, row) => {
-      const cell = row * COLUMNS + column;
-      const items = itemsByCell.get(cell);
-      if (items === undefined) itemsByCell.set(cell, [item]);
-      else items.push(item);
-    });
+    const { left, top, right, bottom } = item.box;
+    for (let row = cellOf(top); row <= cellOf(bottom); row += 1) {
+      for (let column = cellOf(left); column <= cellOf(right); column += 1) {
+        const cell = row * COLUMNS + column;
+        const items = itemsByCell.get(cell) ?? [];
+        itemsByCell.set(cell, items);
+        items.push(item);
+      }
+    }
   }
 
   return {
@@ -45,14 +52,6 @@ export function createPlateGrid<Item extends { readonly box: Bounds }>(): PlateG
       return isFree;
     },
   };
-}
-
-function visitCells({ left, top, right, bottom }: Bounds, act: (column: number, row: number) => void): void {
-  const [firstColumn, lastColumn] = [cellOf(left), cellOf(right)];
-  const lastRow = cellOf(bottom);
-  for (let row = cellOf(top); row <= lastRow; row += 1) {
-    for (let column = firstColumn; column <= lastColumn; column += 1) act(column, row);
-  }
 }
 
 /** Of the cells in which both lie the one that holds their common corner; of none where neither lies on the other. */

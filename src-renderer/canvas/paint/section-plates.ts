@@ -8,7 +8,7 @@ import type { SeatScene, SectionExtent } from '../seat-scene.ts';
 import { type Bounds, expandBounds } from '../view.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
 import { stampAll, type Stamp } from './mask.ts';
-import { type Frame, pixelOf } from './pixels.ts';
+import { type Frame, overlap, pixelOf } from './pixels.ts';
 import { createPlateGrid, type PlateGrid } from './plate-grid.ts';
 import { createPlatePlacer, type Plate } from './plate-places.ts';
 import { isFar, type Projection } from './projection.ts';
@@ -21,15 +21,16 @@ const COUNT = { fontPx: 11, weight: 500, color: '#566070' } as const;
 const LINE_PX = 7.5;
 const CORNER_PX = 9;
 
-type Cover = 'NOTHING' | 'SOME' | 'ALL';
+/** What is not beneath a plate; MIXED when that is no rectangle, or some pixels are a plate's only in part. */
+type Rest = Bounds | 'NOTHING' | 'MIXED';
 
 export interface SectionPlates {
   /** Before a frame is painted: the plates that lie in it. */
   see(whole: Bounds, projection: Projection): void;
   /** Paints what of the plates seen lies in the part. */
   paint(frame: Frame, part: Bounds, projection: Projection): void;
-  /** How much of the part the plates seen take: where one's field covers it, nothing beneath it is to be seen. */
-  over(part: Bounds, projection: Projection): Cover;
+  /** What the plates leave of a part. */
+  rest(part: Bounds, projection: Projection): Rest;
   /** The section, by its index, whose plate of those seen lies at a pixel of the frame; -1 for none. */
   at(x: number, y: number, projection: Projection): number;
   /** Takes over the sections' counts of the moment. Returns the parts of the frame where another count is to stand. */
@@ -89,7 +90,7 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
 
   return {
     see,
-    over: (part, projection) => coverOf(placed, part, projection, CORNER_PX * pixelRatio),
+    rest: (part, projection) => restOf(placed, part, projection, CORNER_PX * pixelRatio),
     paint(frame, part, { x, y }) {
       const plates: Plate[] = [];
       placed.visit(movedBy(part, -x, -y), (plate) => void plates.push(plate));
@@ -112,14 +113,29 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
   };
 }
 
-function coverOf(plates: PlateGrid<Plate>, of: Bounds, { x, y }: Projection, corner: number): Cover {
-  const part = movedBy(of, -x, -y);
-  let cover: Cover = 'NOTHING';
-  plates.visit(part, ({ box, hasField }) => {
-    if (hasField && isWithin(box, part, corner)) cover = 'ALL';
-    else if (cover === 'NOTHING') cover = 'SOME';
+function restOf(plates: PlateGrid<Plate>, part: Bounds, { x, y }: Projection, corner: number): Rest {
+  const own = movedBy(part, -x, -y);
+  let rest: Rest = own;
+  plates.visit(own, ({ box, hasField }) => {
+    if (typeof rest !== 'string') rest = hasField ? without(rest, box, corner) : 'MIXED';
   });
-  return cover;
+  if (rest === own) return part;
+  return typeof rest === 'string' ? rest : movedBy(rest, x, y);
+}
+
+/** What a field leaves of the part. */
+function without(part: Bounds, field: Bounds, corner: number): Rest {
+  const shared = overlap(part, field);
+  if (shared === null) return part;
+  if (!isWithin(field, shared, corner)) return 'MIXED';
+  const isAsWide = shared.left === part.left && shared.right === part.right;
+  const isAsHigh = shared.top === part.top && shared.bottom === part.bottom;
+  if (isAsWide && isAsHigh) return 'NOTHING';
+  if (isAsWide && shared.top === part.top) return { ...part, top: shared.bottom };
+  if (isAsWide && shared.bottom === part.bottom) return { ...part, bottom: shared.top };
+  if (isAsHigh && shared.left === part.left) return { ...part, left: shared.right };
+  if (isAsHigh && shared.right === part.right) return { ...part, right: shared.left };
+  return 'MIXED';
 }
 
 function movedBy({ left, top, right, bottom }: Bounds, x: number, y: number): Bounds {

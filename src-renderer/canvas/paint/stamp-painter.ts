@@ -42,13 +42,15 @@ export function createStampPainter(
       pixelsAround(x[ordinal]!, y[ordinal]!, reaches[radii.sizeOf[ordinal]!]!, projection),
     paintOver(frame, part, projection, ordinal, before) {
       if (scene.filter !== null || (hidden !== null && hidden[ordinal] === 1) || isCrowded(ordinal)) return false;
-      const [was, is] = [stampsOf(ordinal, before), stampsOf(ordinal, styles[ordinal]!)];
+      const was = stampsOf(ordinal, before);
+      const is = stampsOf(ordinal, styles[ordinal]!);
       if (is.hasText) return false;
       atlas.fill();
       const { atX, atY } = placeOf(ordinal, projection);
-      const [phaseX, phaseY] = [atX & (phases - 1), atY & (phases - 1)];
-      const [from, to] = [was.spriteOf(true, phaseX, phaseY), is.spriteOf(true, phaseX, phaseY)];
-      return swapSprite(frame, part, from, to, atX >> shift, atY >> shift);
+      const phaseX = atX & (phases - 1);
+      const phaseY = atY & (phases - 1);
+      const from = was.spriteOf(true, phaseX, phaseY);
+      return swapSprite(frame, part, from, is.spriteOf(true, phaseX, phaseY), atX >> shift, atY >> shift);
     },
     paint(frame, part, projection) {
       index.visitRuns(mapBounds(projection, part, largest), (seats, from, to) =>
@@ -71,13 +73,18 @@ function createLooks(
   scale: number,
   atlas: MaskAtlas,
 ): (ordinal: number, style: number) => SeatStamps {
-  const looks: (SeatStamps | undefined)[] = [];
+  const count = theme.styles.length;
+  const looks = Array<SeatStamps | undefined>(radii.sizes.length * OUTLINES * count).fill(undefined);
+
+  function create(size: number, outline: number, style: number): SeatStamps {
+    const radiusPx = (radii.sizes[size]! * scale) / atlas.pixelRatio;
+    return createSeatStamps(atlas, fontFamily, theme.styles[style]!, outline, radiusPx);
+  }
+
   return (ordinal, style) => {
     const outline = outlines[ordinal]!;
     const size = radii.sizeOf[ordinal]!;
-    const at = (size * OUTLINES + outline) * theme.styles.length + style;
-    const radiusPx = (radii.sizes[size]! * scale) / atlas.pixelRatio;
-    return (looks[at] ??= createSeatStamps(atlas, fontFamily, theme.styles[style]!, outline, radiusPx));
+    return (looks[(size * OUTLINES + outline) * count + style] ??= create(size, outline, style));
   };
 }
 
