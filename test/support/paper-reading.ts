@@ -44,7 +44,8 @@ export async function readPdf(pdf: Uint8Array, dpi = 200): Promise<ReadPage[]> {
       });
       const found = await readBarcodes(
         { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' } as ImageData,
-        { formats: ['QRCode', 'Code128'], maxNumberOfSymbols: 16 },
+        // Never at a third of the resolution too: there a bar is less than a pixel, and two characters can be read as others.
+        { formats: ['QRCode', 'Code128'], maxNumberOfSymbols: 16, tryDownscale: false },
       );
       const ofFormat = (format: string) => found.filter((each) => each.format === format).map((each) => each.text);
       pages.push({

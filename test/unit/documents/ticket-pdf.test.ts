@@ -12,6 +12,9 @@ import { fonts, typesetter } from '../../support/receipt-deps.ts';
 const LAYOUTS: readonly TicketLayout[] = ['A6', 'A4', 'A4_FOUR_UP'];
 const PAGE_SIZES_MM = { A6: [148, 105], A4: [210, 297], A4_FOUR_UP: [297, 210] } as const;
 
+/** Code 128 checks its characters' sum only: at less than a pixel a module the first two of this one were read as others. */
+const READ_WRONG_WHEN_COARSE = 84_495_602_844_480;
+
 const keys = generateKeyPairSync('ed25519');
 const verifier = createTicketVerifier(new Map([[7, keys.publicKey]]));
 const signer = { keyId: 7, sign: (bytes: Uint8Array) => new Uint8Array(sign(null, bytes, keys.privateKey)) };
@@ -42,7 +45,7 @@ const print = createTicketPdf({ fonts, typesetter });
 
 describe('ticket PDF', () => {
   test.each(LAYOUTS)('both codes of every ticket read back by another decoder: %s', async (layout) => {
-    const tickets = [1, 2, 0x12_34_56_78_9a_bc, 2 ** 48 - 1, 5].map((serial) => ticket(serial));
+    const tickets = [1, 2, 0x12_34_56_78_9a_bc, 2 ** 48 - 1, READ_WRONG_WHEN_COARSE].map((serial) => ticket(serial));
     const pages = await readPdf(await print(tickets, layout));
     expect(pages).toHaveLength(layout === 'A4_FOUR_UP' ? 2 : 5);
     for (const page of pages) {
