@@ -35,18 +35,21 @@ export const DEMO_PEOPLE = [
 ] as const;
 
 export interface DemoDependencies {
+  readonly store: Pick<Store, 'agencyId' | 'read'>;
   readonly router: Router;
   readonly executor: Executor;
   readonly now: number;
 }
 
 interface Calls {
+  attempt(name: CallName, input: unknown): Promise<Result<unknown>>;
   do<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
   run<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>>;
 }
 
 const SEEDER = { id: 'system', name: 'Demo', role: 'OWNER' } as const;
 const MINUTE_MS = 60_000;
+const HALF_HOUR_MS = 30 * MINUTE_MS;
 const DAY_MS = 86_400_000;
 const TRADING_DAY_MINUTES = 300;
 
@@ -66,6 +69,15 @@ export async function isDemoDue({ agencyId, read }: Pick<Store, 'agencyId' | 're
   return done!.acts === 0 || (done!.begun > 0 && done!.finished === 0);
 }
 
+/** When the demo's first step was done; null when it was not. */
+async function begunAt({ agencyId, read }: Pick<Store, 'agencyId' | 'read'>): Promise<number | null> {
+  const [first] = await read.query(
+    { at: int() },
+    sql`select created_at from commands where agency_id = ${agencyId} and id = ${actionOf(1)}`,
+  );
+  return first?.at ?? null;
+}
+
 function actionOf(step: number): string {
   return `demo-${step}`;
 }
@@ -77,6 +89,11 @@ class DemoRefused extends Error {
     super(`demo: ${name}: ${refusal.code}: ${refusal.message}`);
     this.refusal = refusal;
   }
+}
+
+function must<T>(name: string, result: Result<T>): T {
+  if (!result.ok) throw new DemoRefused(name, result.error);
+  return result.value;
 }
 
 /** Fills the house as seedDemo does where the demo is due. Errors: what a step of it was refused with. */
@@ -98,15 +115,15 @@ export async function seedDemoIfDue(core: {
  * Fills an empty house, or goes on where it was cut off: each step is an action of its own, which is done once.
  * @throws when a step is refused
  */
-export async function seedDemo({ router, executor, now }: DemoDependencies): Promise<void> {
+export async function seedDemo({ store, router, executor, now }: DemoDependencies): Promise<void> {
+  // A step that was done is asked for in the same words again.
+  const begun = (await begunAt(store)) ?? now;
   let step = 0;
   const nextAction = (): string => actionOf(++step);
-  const must = <T>(name: string, result: Result<T>): T => {
-    if (!result.ok) throw new DemoRefused(name, result.error);
-    return result.value;
-  };
+  const attempt: Calls['attempt'] = (name, input) => router.callAs(SEEDER, name, input, nextAction());
   const calls: Calls = {
-    do: async (name, input) => must(name, await router.callAs(SEEDER, name, input, nextAction())) as never,
+    attempt,
+    do: async (name, input) => must(name, await attempt(name, input)) as never,
     run: async (name, input) =>
       must(name, await executor.run(name, input, { userId: 'system', allowedBy: null }, nextAction())) as never,
   };
@@ -119,32 +136,29 @@ export async function seedDemo({ router, executor, now }: DemoDependencies): Pro
   const main = await publishedMap(calls, venueId, 'Main house', theatreRoyal());
   const small = await publishedMap(calls, venueId, 'Studio', studio());
 
-  // Evenings count from the trading day, so that a demo made after midnight still has its shows "tonight".
-  const { from } = tradingDayOf(now, DEMO_HOUSE.timeZone, TRADING_DAY_MINUTES);
-  const at = (days: number, hour: number, minute: number): number =>
-    from + days * DAY_MS + (hour * 60 + minute - TRADING_DAY_MINUTES) * MINUTE_MS;
-  await event(calls, {
+  const { tonight, late, at } = demoTimes(begun);
+  await event(calls, now, {
     title: 'The Winter’s Tale',
     kind: 'Theatre',
     mapVersionId: main,
-    startsAt: at(0, 19, 30),
+    startsAt: tonight,
     lengthMinutes: 165,
   });
-  await event(calls, {
+  await event(calls, now, {
     title: 'Late Cabaret',
     kind: 'Cabaret',
     mapVersionId: small,
-    startsAt: at(0, 22, 0),
+    startsAt: late,
     lengthMinutes: 150,
   });
-  await event(calls, {
+  await event(calls, now, {
     title: 'String Quartets',
     kind: 'Concert',
     mapVersionId: main,
     startsAt: at(1, 20, 0),
     lengthMinutes: 120,
   });
-  await event(calls, {
+  await event(calls, now, {
     title: 'Gala Night',
     kind: 'Gala',
     mapVersionId: main,
@@ -163,6 +177,25 @@ export async function seedDemo({ router, executor, now }: DemoDependencies): Pro
   must('settings.set', await router.callAs(SEEDER, 'settings.set', settings, FINISHED));
 }
 
+/**
+ * When the demo's shows begin. Evenings count from the trading day, so that a demo made after midnight has its shows
+ * tonight, too. One that has long begun by now begins at the next half hour instead: there is something to sell at any hour.
+ */
+export function demoTimes(now: number): {
+  readonly tonight: number;
+  readonly late: number;
+  at(days: number, hour: number, minute: number): number;
+} {
+  const { from, until } = tradingDayOf(now, DEMO_HOUSE.timeZone, TRADING_DAY_MINUTES);
+  const at = (days: number, hour: number, minute: number): number =>
+    from + days * DAY_MS + (hour * 60 + minute - TRADING_DAY_MINUTES) * MINUTE_MS;
+  const soon = Math.ceil(now / HALF_HOUR_MS) * HALF_HOUR_MS;
+  const notOver = (usual: number): number => Math.min(usual + HALF_HOUR_MS > now ? usual : soon, until - MINUTE_MS);
+  const tonight = notOver(at(0, 19, 30));
+  const late = notOver(Math.max(at(0, 22, 0), tonight + HALF_HOUR_MS));
+  return { tonight, late, at };
+}
+
 async function publishedMap(calls: Calls, venueId: string, name: string, document: SeatMapDocument): Promise<string> {
   const { mapVersionId } = await calls.run('map.store', { venueId, name, document });
   const { version } = await calls.do('map.get', { mapVersionId });
@@ -179,7 +212,7 @@ interface DemoEvent {
   readonly inventory?: 'HOUSE' | 'BROKERED';
 }
 
-async function event(calls: Calls, demo: DemoEvent): Promise<void> {
+async function event(calls: Calls, now: number, demo: DemoEvent): Promise<void> {
   const { startsAt } = demo;
   const { eventId } = await calls.do('event.create', {
     title: demo.title,
@@ -195,8 +228,7 @@ async function event(calls: Calls, demo: DemoEvent): Promise<void> {
     licensedCapacity: null,
     refundUntil: startsAt,
   });
-  const { levels } = await calls.do('event.get', { eventId });
-  const { prices } = await calls.do('event.get', { eventId });
+  const { levels, prices, endsAt } = await calls.do('event.get', { eventId });
   const base = new Map(prices.map((price) => [price.priceLevelId, price.amountMinor]));
   await calls.do('event.setPrices', {
     eventId,
@@ -212,8 +244,11 @@ async function event(calls: Calls, demo: DemoEvent): Promise<void> {
     }),
   });
   await calls.do('event.generateSeats', { eventId });
-  await calls.do('event.changeStatus', { eventId, to: 'PUBLISHED' });
-  await calls.do('event.changeStatus', { eventId, to: 'ON_SALE' });
+  for (const to of ['PUBLISHED', 'ON_SALE'] as const) {
+    const changed = await calls.attempt('event.changeStatus', { eventId, to });
+    // One that is over by now was begun by a start that was cut off on another day, and stays as it is.
+    if (endsAt > now) must('event.changeStatus', changed);
+  }
 }
 
 function roundToFifty(amountMinor: number): number {

@@ -59,7 +59,7 @@ await runCoreProcess(async (host) => {
   const isNew = !existsSync(folder.value.database);
   const core = await createCore({ folder: folder.value, setUp: DEMO_HOUSE, host, now });
   if (!core.ok) return core;
-  if (isNew) await seedDemo({ router: core.value.router, executor: core.value.executor, now: now() });
+  if (isNew) await seedDemo({ ...core.value, now: now() });
   core.value.startWork();
   return ok({ ...core.value, call: mortal(core.value, join(folder.value.path, 'death')) });
 });
