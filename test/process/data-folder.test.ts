@@ -4,7 +4,6 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildRenderer, isRendererStale } from '../../src-main/command-line/built-renderer.ts';
 import { openWriter } from '../../src-main/store/database.ts';
 import { beginCoreLife } from '../support/core-life.ts';
 import { close, openHouse } from '../support/real-house.ts';
@@ -18,7 +17,6 @@ let base: string;
 let data: string;
 
 beforeAll(async () => {
-  if (isRendererStale(ROOT)) await buildRenderer(ROOT);
   base = mkdtempSync(join(tmpdir(), 'parterre-folder-'));
   await close(await openHouse(join(base, 'house')));
 }, 120_000);

@@ -15,7 +15,8 @@ export async function startSeatLayerHarness(): Promise<HarnessServer> {
   const server = await createServer({
     configFile: false,
     root: fileURLToPath(new URL('../e2e/support/seat-layer', import.meta.url)),
-    cacheDir: `${project}/test-output/vite-seat-layer`,
+    // Files that run beside each other must not find each other's dependencies half made.
+    cacheDir: `${project}/test-output/vite-seat-layer-${process.env['VITEST_POOL_ID'] ?? 0}`,
     logLevel: 'warn',
     plugins: [react()],
     // All found at once: a dependency found later reloads the page under a running test.

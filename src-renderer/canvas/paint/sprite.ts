@@ -49,12 +49,8 @@ function cropped({ pixels, width }: Frame, box: Bounds): Sprite {
 export function stampSprite(frame: Frame, clip: Bounds, sprite: Sprite, x: number, y: number): void {
   const { pixels, width: frameWidth } = frame;
   const { pixels: source, width } = sprite;
-  const left = x + sprite.left;
-  const top = y + sprite.top;
-  const from = Math.max(0, clip.left - left);
-  const to = Math.min(width, clip.right - left);
-  const lastRow = Math.min(sprite.height, clip.bottom - top);
-  for (let row = Math.max(0, clip.top - top); row < lastRow; row += 1) {
+  const { left, top, from, to, firstRow, endRow } = shownPart(sprite, clip, x, y);
+  for (let row = firstRow; row < endRow; row += 1) {
     const at = (top + row) * frameWidth + left;
     for (let column = from; column < to; column += 1) {
       const pixel = source[row * width + column]!;
@@ -77,12 +73,8 @@ export function swapSprite(frame: Frame, clip: Bounds, from: Sprite, to: Sprite,
 function replacePixels(frame: Frame, clip: Bounds, sprite: Sprite, x: number, y: number, isSetting: boolean): boolean {
   const { pixels, width: frameWidth } = frame;
   const { pixels: source, width } = sprite;
-  const left = x + sprite.left;
-  const top = y + sprite.top;
-  const from = Math.max(0, clip.left - left);
-  const to = Math.min(width, clip.right - left);
-  const lastRow = Math.min(sprite.height, clip.bottom - top);
-  for (let row = Math.max(0, clip.top - top); row < lastRow; row += 1) {
+  const { left, top, from, to, firstRow, endRow } = shownPart(sprite, clip, x, y);
+  for (let row = firstRow; row < endRow; row += 1) {
     const at = (top + row) * frameWidth + left;
     for (let column = from; column < to; column += 1) {
       const pixel = source[row * width + column]!;
@@ -92,6 +84,18 @@ function replacePixels(frame: Frame, clip: Bounds, sprite: Sprite, x: number, y:
     }
   }
   return true;
+}
+
+/** Where in the frame the sprite begins, with its middle in the pixel (x, y), and which of its columns and rows are in `clip`. */
+function shownPart({ left, top, width, height }: Sprite, clip: Bounds, x: number, y: number) {
+  return {
+    left: x + left,
+    top: y + top,
+    from: Math.max(0, clip.left - x - left),
+    to: Math.min(width, clip.right - x - left),
+    firstRow: Math.max(0, clip.top - y - top),
+    endRow: Math.min(height, clip.bottom - y - top),
+  };
 }
 
 /** What any phase of the stamps may cover. */

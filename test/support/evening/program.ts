@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { isRendererStale } from '../../../src-main/command-line/built-renderer.ts';
 import { startLoopback, type Loopback } from '../../../src-main/shells/loopback/loopback.ts';
 import { openBrowser } from '../browser.ts';
+import { EVENING_CORE } from '../built-program.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const run = promisify(execFile);
@@ -50,10 +49,9 @@ export async function openProgram(): Promise<EveningProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'parterre-evening-'));
   const data = join(folder, 'data');
   mkdirSync(data);
-  await buildRendererOnce();
   const started = await startLoopback({
     rendererFolder: join(root, 'dist', 'renderer'),
-    coreEntry: await bundleCoreOnce(),
+    coreEntry: EVENING_CORE,
     dataFolder: data,
     // The deaths of these tests follow each other faster than those of a core that cannot live.
     limits: { fastDeaths: 1_000, longestWaitMs: 100 },
@@ -124,53 +122,6 @@ async function newWindow(browser: Browser, loopback: Loopback, complaints: strin
   });
   await page.goto(loopback.newAddress());
   return page;
-}
-
-let bundled: Promise<string> | null = null;
-
-/** What brings binaries or files of its own, and so stays where it is. */
-const UNBUNDLED = [
-  'better-sqlite3',
-  '@node-rs/argon2',
-  'node-hid',
-  'pdfmake',
-  'fontkit',
-  'bwip-js',
-  'qrcode',
-  '@point-of-sale/*',
-];
-
-/**
- * The core's process in one file, which starts in a fifth of the time: tests that kill it start it a hundred times.
- * It stands as deep as the modules it is made of: they find the house's fonts from where they are.
- */
-function bundleCoreOnce(): Promise<string> {
-  const outfile = join(root, 'dist', 'evening', 'core-process.mjs');
-  bundled ??= build({
-    entryPoints: [fileURLToPath(new URL('core-process.ts', import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: UNBUNDLED,
-    // Packages of CommonJS ask for it.
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    logLevel: 'error',
-  }).then(() => outfile);
-  return bundled;
-}
-
-/** In a process of its own: a test's environment would make it a development build. */
-async function buildRendererOnce(): Promise<void> {
-  if (!isRendererStale(root)) return;
-  const config = join(root, 'src-renderer', 'vite.config.ts');
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  await run(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
 }
 
 async function verify(data: string): Promise<{ problems: number; words: string }> {
