@@ -49,8 +49,8 @@ export interface Store {
   readonly read: Reader;
   /**
    * Runs `work` in one transaction; commits if it returns `commit: true`, else rolls back. A deadlock or a lost race
-   * runs it again. `work` awaits nothing but the transaction. `committed` is called after the commit and before the
-   * next transaction begins.
+   * runs it again. `work` awaits nothing but the transaction. `committed` is called after the commit: before the next
+   * transaction begins where one writes at a time (SQLite), in any order where several do (Postgres).
    */
   write<T>(work: (transaction: WriteTransaction) => Promise<Outcome<T>>): Promise<T>;
   close(): Promise<void>;
