@@ -19,7 +19,7 @@ const NAME = { fontPx: 13, weight: 600, color: '#273142' } as const;
 const COUNT = { fontPx: 11, weight: 500, color: '#566070' } as const;
 /** How far above the middle a name stands that has a count below it, and the count below. */
 const LINE_PX = 7.5;
-const CORNER_PX = 9;
+const CORNER_PX = 4;
 
 /** What is not beneath a plate; MIXED when that is no rectangle, or some pixels are a plate's only in part. */
 type Rest = Bounds | 'NOTHING' | 'MIXED';
