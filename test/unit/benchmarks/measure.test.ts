@@ -44,35 +44,46 @@ function scripted({ benchmark, values, controls, runsOnce = false }: Script) {
   return { calls, benchmark: made };
 }
 
+/** Each round takes two seconds. */
+function measureSlowly(benchmark: Benchmark): Promise<Measurement[]> {
+  let nowMs = 0;
+  return measure(benchmark, 1, () => (nowMs += 2_000));
+}
+
 describe('rounds', () => {
   it('are control, value, control, after one unmeasured run of each', async () => {
     const { calls, benchmark } = scripted({ values: [99, 5], controls: [99, 10] });
-    const [measured] = await measure(benchmark, 1);
+    const [measured] = await measureSlowly(benchmark);
     expect(calls.join(' ')).toBe('control value control value control value control value control close');
     expect(measured).toMatchObject({ value: 5, control: 10, ratio: 0.5, rounds: 3, repeated: 0 });
   });
 
   it('set each value against the mean of the controls on both its sides', async () => {
     const { benchmark } = scripted({ values: [0, 10, 20, 30], controls: [0, 10, 12, 10, 12] });
-    const [measured] = await measure(benchmark, 1);
+    const [measured] = await measureSlowly(benchmark);
     expect(measured!.ratio).toBeCloseTo(20 / 11);
   });
 
   it('run again when their controls drift over a quarter, and the drifted ones do not count', async () => {
     const { benchmark } = scripted({ values: [0, 5, 500, 500, 5], controls: [0, 10, 10, 13, 10] });
-    const [measured] = await measure(benchmark, 1);
+    const [measured] = await measureSlowly(benchmark);
     expect(measured).toMatchObject({ value: 5, ratio: 0.5, rounds: 3, repeated: 2, verdict: 'measured' });
   });
 
   it('are kept when their controls drift by a quarter exactly', async () => {
     const { benchmark } = scripted({ values: [5], controls: [0, 8, 10, 8, 10] });
-    expect((await measure(benchmark, 1))[0]).toMatchObject({ rounds: 3, repeated: 0 });
+    expect((await measureSlowly(benchmark))[0]).toMatchObject({ rounds: 3, repeated: 0 });
+  });
+
+  it('go on to twelve while they are quick', async () => {
+    const { benchmark } = scripted({ values: [5], controls: [10] });
+    expect((await measure(benchmark, 1, () => 0))[0]).toMatchObject({ rounds: 12, repeated: 0 });
   });
 
   it('end as UNSTEADY on a machine that is never quiet', async () => {
     const controls = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 10 : 20));
     const { benchmark } = scripted({ benchmark: { goal: ratioAtMost(1) }, values: [5], controls });
-    expect((await measure(benchmark, 1))[0]).toMatchObject({ verdict: 'UNSTEADY', rounds: 12, repeated: 12 });
+    expect((await measureSlowly(benchmark))[0]).toMatchObject({ verdict: 'UNSTEADY', rounds: 12, repeated: 12 });
   });
 
   it('end sooner when a drifting control is slow besides', async () => {
@@ -94,7 +105,7 @@ describe('rounds', () => {
         [10, 2],
       ],
     });
-    expect((await measure(benchmark, 1)).map(({ repeated }) => repeated)).toEqual([1, 1]);
+    expect((await measureSlowly(benchmark)).map(({ repeated }) => repeated)).toEqual([1, 1]);
   });
 
   it('are not repeated for a further figure that is judged by itself', async () => {
@@ -108,12 +119,12 @@ describe('rounds', () => {
         [10, 2],
       ],
     });
-    expect((await measure(benchmark, 1)).map(({ repeated }) => repeated)).toEqual([0, 0]);
+    expect((await measureSlowly(benchmark)).map(({ repeated }) => repeated)).toEqual([0, 0]);
   });
 
   it('are one, with nothing before it, of sides that run once', async () => {
     const { calls, benchmark } = scripted({ values: [2], controls: [8], runsOnce: true });
-    expect((await measure(benchmark, 1))[0]).toMatchObject({ ratio: 0.25, rounds: 1, verdict: 'measured' });
+    expect((await measureSlowly(benchmark))[0]).toMatchObject({ ratio: 0.25, rounds: 1, verdict: 'measured' });
     expect(calls).toEqual(['control', 'value', 'close']);
   });
 
