@@ -90,10 +90,11 @@ export interface SectionExtent {
   readonly heart: Point;
 }
 
-/** Seats that look different now, and beside each the style it had until now. */
+/** Seats that look different now, and beside each the style it had until now and the one it has. */
 export interface RestyledSeats {
   readonly ordinals: readonly number[];
   readonly before: readonly number[];
+  readonly after: readonly number[];
 }
 
 /** Works out styles again: of the seats named, or of all. Returns those of the named that look different now. */
@@ -107,9 +108,10 @@ export function restyle(
   scene.counts.update(states, changed);
   const ordinals: number[] = [];
   const before: number[] = [];
+  const after: number[] = [];
   if (changed === null) {
     for (let i = 0; i < columns.count; i += 1) styles[i] = theme.styleOf(i, columns, states);
-    return { ordinals, before };
+    return { ordinals, before, after };
   }
   for (let i = 0; i < changed.length; i += 1) {
     const ordinal = changed[i]!;
@@ -118,9 +120,10 @@ export function restyle(
     if (styles[ordinal] === style) continue;
     ordinals.push(ordinal);
     before.push(styles[ordinal]!);
+    after.push(style);
     styles[ordinal] = style;
   }
-  return { ordinals, before };
+  return { ordinals, before, after };
 }
 
 /** Whether a seat passes the scene's filter of the moment; the theme must stay the same. */

@@ -78,16 +78,19 @@ export function createMapRaster(scene: SeatScene): MapRaster {
     layers!.plates.paint(frame, part, projection);
   }
 
-  function paintTouched(projection: Projection): void {
-    const whole = wholeOf(frame);
-    visitSeats(touched, (ordinal, before) => {
-      const part = overlap(seats!.boundsOf(ordinal, projection), whole);
-      if (part === null) return;
-      const rest = layers!.plates.rest(part, projection);
-      if (rest === 'MIXED') paintPart(part, projection);
-      else if (rest !== 'NOTHING' && !seats!.paintOver(frame, rest, projection, ordinal, before))
-        paintBeneath(rest, projection);
-    });
+  /** A changed seat that is not all in the window, or under a name, or has others at its place. */
+  function paintSeat(ordinal: number, before: number): void {
+    const part = overlap(seats!.boundsOf(ordinal, painted!), wholeOf(frame));
+    if (part === null) return;
+    const rest = layers!.plates.rest(part, painted!);
+    if (rest === 'MIXED') paintPart(part, painted!);
+    else if (rest !== 'NOTHING' && !seats!.paintOver(frame, rest, painted!, ordinal, before))
+      paintBeneath(rest, painted!);
+  }
+
+  function paintTouched(): void {
+    for (const each of touched)
+      seats!.restyle(frame, each, painted!, layers!.plates.seatsSeen(seats!.reaches), paintSeat);
   }
 
   return {
@@ -110,8 +113,8 @@ export function createMapRaster(scene: SeatScene): MapRaster {
       const bare = mayMove ? scrollFrame(frame, next.x - painted!.x, next.y - painted!.y) : [wholeOf(frame)];
       layers!.plates.see(wholeOf(frame), next);
       for (const part of bare) paintPart(part, next);
-      if (mayMove) paintTouched(next);
       painted = next;
+      if (mayMove) paintTouched();
       touched = [];
       return { image: image!, projection: next };
     },
@@ -127,12 +130,6 @@ function createPainter(
   if (isFar(at, scene.seatRadius)) return createSquarePainter(scene, at.scale);
   const atlas = createMaskAtlas(sheet, phasesFor(scene.seatRadius * at.scale), at.pixelRatio);
   return createStampPainter(scene, at.scale, atlas, isCrowded);
-}
-
-function visitSeats(touched: readonly RestyledSeats[], act: (ordinal: number, before: number) => void): void {
-  for (const { ordinals, before } of touched) {
-    for (let i = 0; i < ordinals.length; i += 1) act(ordinals[i]!, before[i]!);
-  }
 }
 
 function countOf(touched: readonly RestyledSeats[]): number {

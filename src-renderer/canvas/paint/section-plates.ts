@@ -10,9 +10,10 @@ import type { MaskAtlas } from './mask-atlas.ts';
 import { stampAll, type Stamp } from './mask.ts';
 import { type Frame, overlap, pixelOf } from './pixels.ts';
 import { createPlateGrid, type PlateGrid } from './plate-grid.ts';
-import { createPlatePlacer, type Plate } from './plate-places.ts';
+import { createPlatePlacer, type Plate, type PlatePlacer } from './plate-places.ts';
 import { isFar, type Projection } from './projection.ts';
 import type { RowLetters } from './row-letters.ts';
+import { createSeatsSeen } from './seats-seen.ts';
 import { textStamps, textWidth } from './stamps.ts';
 
 const NAME = { fontPx: 13, weight: 600, color: '#273142' } as const;
@@ -29,6 +30,8 @@ export interface SectionPlates {
   see(whole: Bounds, projection: Projection): void;
   /** Paints what of the plates seen lies in the part. */
   paint(frame: Frame, part: Bounds, projection: Projection): void;
+  /** What is seen of each seat beneath the plates that have come into sight at this scale (seats-seen.ts). */
+  seatsSeen(reaches: Float64Array): Uint8Array;
   /** What the plates leave of a part. */
   rest(part: Bounds, projection: Projection): Rest;
   /** The section, by its index, whose plate of those seen lies at a pixel of the frame; -1 for none. */
@@ -42,20 +45,14 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
   const { counts, fontFamily } = scene;
   const sections = scene.sections.length < 2 ? [] : shownSections(scene);
   const counted = counts.free.slice();
-  const { pixelRatio } = atlas;
-  const nameWidths = new Map(
-    sections.map((section) => [section.index, textWidth(atlas, fontFamily, { label: section.name, ...NAME })]),
-  );
-  const placer = createPlatePlacer(scene, sections, letters, {
-    pixelRatio,
-    nameWidth: ({ index }) => nameWidths.get(index)!,
-    // As wide as the count can be, so that a plate stays where it is while seats are sold.
-    countWidth: ({ index }) => textWidth(atlas, fontFamily, { label: countText(counts.seats[index]!), ...COUNT }),
-  });
+  const corner = CORNER_PX * atlas.pixelRatio;
+  const hides = ({ box, hasField }: Plate, part: Bounds) => hasField && isWithin(box, part, corner);
+  const placer = createPlacer(scene, sections, atlas, letters);
   let placedScale = 0;
   let far: Plate[] | null = null;
   let near = new Map<number, Plate>();
   let placed = createPlateGrid<Plate>();
+  let seatsSeen = createSeatsSeen(scene, 1, hides);
   let seen: readonly Plate[] = [];
   const stampsByPlate = new Map<Plate, readonly Stamp[]>();
 
@@ -65,6 +62,7 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
       placedScale = scale;
       near = new Map();
       placed = createPlateGrid();
+      seatsSeen = createSeatsSeen(scene, scale, hides);
       stampsByPlate.clear();
       far = isFar(projection, scene.seatRadius) ? placer.overSeats(scale, counts.isSelling(), placed) : null;
     }
@@ -90,7 +88,8 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
 
   return {
     see,
-    rest: (part, projection) => restOf(placed, part, projection, CORNER_PX * pixelRatio),
+    seatsSeen: (reaches) => seatsSeen.flags(far ?? [...near.values()], reaches),
+    rest: (part, projection) => restOf(placed, part, projection, corner),
     paint(frame, part, { x, y }) {
       const plates: Plate[] = [];
       placed.visit(movedBy(part, -x, -y), (plate) => void plates.push(plate));
@@ -111,6 +110,24 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
       return stale.map(({ box }) => expandBounds(movedBy(box, x, y), 1));
     },
   };
+}
+
+function createPlacer(
+  scene: SeatScene,
+  sections: readonly SectionExtent[],
+  atlas: MaskAtlas,
+  letters: RowLetters,
+): PlatePlacer {
+  const { counts, fontFamily } = scene;
+  const nameWidths = new Map(
+    sections.map((section) => [section.index, textWidth(atlas, fontFamily, { label: section.name, ...NAME })]),
+  );
+  return createPlatePlacer(scene, sections, letters, {
+    pixelRatio: atlas.pixelRatio,
+    nameWidth: ({ index }) => nameWidths.get(index)!,
+    // As wide as the count can be, so that a plate stays where it is while seats are sold.
+    countWidth: ({ index }) => textWidth(atlas, fontFamily, { label: countText(counts.seats[index]!), ...COUNT }),
+  });
 }
 
 function restOf(plates: PlateGrid<Plate>, part: Bounds, { x, y }: Projection, corner: number): Rest {

@@ -6,7 +6,6 @@ import type { Stamp } from './mask.ts';
 import type { MaskAtlas } from './mask-atlas.ts';
 import { pixelOf, withAlpha } from './pixels.ts';
 import { DIMMED_ALPHA } from './priority.ts';
-import { composeSprite, type Sprite } from './sprite.ts';
 import {
   bodyParts,
   drawPart,
@@ -20,11 +19,8 @@ import {
 
 /** All that is stamped of seats of one style, outline and radius. */
 export interface SeatStamps {
-  /**
-   * All but the text, for a seat whose middle lies so far into its pixel, in the atlas's fractions. The masks asked for
-   * must be there.
-   */
-  spriteOf(isLit: boolean, phaseX: number, phaseY: number): Sprite;
+  /** All but the text, lowest first. */
+  bodyOf(isLit: boolean): readonly Stamp[];
   /** Whether they are large enough for figures and letters. */
   readonly hasText: boolean;
   /** Figures and letters of a seat with that label. */
@@ -43,14 +39,9 @@ export function createSeatStamps(
   const body = bodies.map((part) => stampOf(atlas, part));
   const lit = [...body, ...marks.map((part) => stampOf(atlas, part))];
   const dimmed = body.map((stamp) => ({ ...stamp, color: withAlpha(stamp.color, DIMMED_ALPHA) }));
-  const { phases } = atlas;
-  const sprites: (Sprite | undefined)[] = [];
   const texts = new Map<string, readonly Stamp[]>();
   return {
-    spriteOf(isLit, phaseX, phaseY) {
-      const at = ((isLit ? phases : 0) + phaseY) * phases + phaseX;
-      return (sprites[at] ??= composeSprite(isLit ? lit : dimmed, phaseX, phaseY, phases));
-    },
+    bodyOf: (isLit) => (isLit ? lit : dimmed),
     hasText: radiusPx >= LETTER_FROM_PX,
     textOf(label) {
       let held = texts.get(label);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMask, stampAll, stampMask } from '../../../../src-renderer/canvas/paint/mask.ts';
 import { blendPixel, type Frame } from '../../../../src-renderer/canvas/paint/pixels.ts';
-import { composeSprite, stampSprite } from '../../../../src-renderer/canvas/paint/sprite.ts';
+import { composeSprite, spriteBox, stampSprite } from '../../../../src-renderer/canvas/paint/sprite-sheet.ts';
 
 const SIZE = 10;
 const emptyFrame = (): Frame => ({ pixels: new Uint32Array(SIZE * SIZE), width: SIZE, height: SIZE });
@@ -62,7 +62,8 @@ test('a sprite stamped on an empty frame, within its clip, is its stamps there',
         const stamps = masks.map((each, i) => ({ set: { masks: [each] }, dx: 0, dy: 0, color: colors[i]! }));
         const clip = { left: Math.min(across, 4), top: Math.min(down, 3), right: across, bottom: down };
         const [frame, expected] = [emptyFrame(), emptyFrame()];
-        stampSprite(frame, clip, composeSprite(stamps, 0, 0, 1), x, y);
+        const box = spriteBox(9, 0, 1);
+        stampSprite(frame, clip, composeSprite(stamps, box, 0, 1), 0, box, x, y);
         stampAll(expected, clip, stamps, x, y, 1);
         expect(frame.pixels).toEqual(expected.pixels);
       },

@@ -11,7 +11,8 @@ import type { SeatPainter } from '../../../../src-renderer/canvas/paint/seat-pai
 import { createSquarePainter } from '../../../../src-renderer/canvas/paint/square-painter.ts';
 import { createStampPainter } from '../../../../src-renderer/canvas/paint/stamp-painter.ts';
 import { createCrowding } from '../../../../src-renderer/canvas/paint/crowding.ts';
-import type { SeatScene } from '../../../../src-renderer/canvas/seat-scene.ts';
+import { createSeatsSeen } from '../../../../src-renderer/canvas/paint/seats-seen.ts';
+import type { RestyledSeats, SeatScene } from '../../../../src-renderer/canvas/seat-scene.ts';
 import type { SeatColumns } from '../../../../src-shared/domain/seat-map/columns.ts';
 import type { Bounds } from '../../../../src-renderer/canvas/view.ts';
 import { createDemoStates, createDemoTheatre, DEMO_HOLDS } from '../../../support/demo-theatre.ts';
@@ -52,6 +53,39 @@ function painted(painter: SeatPainter, projection: Projection): Frame {
   const frame = newFrame();
   painter.paint(frame, whole, projection);
   return frame;
+}
+
+/** One change after the other, the same seat more than once. */
+function restyled(scene: SeatScene, wanted: readonly (readonly [seat: number, style: number])[]): RestyledSeats {
+  const changes = wanted.map(([which, style]) => {
+    const ordinal = which % scene.columns.count;
+    const before = scene.styles[ordinal]!;
+    const after = style % theme.styles.length;
+    scene.styles[ordinal] = after;
+    return { ordinal, before, after };
+  });
+  return {
+    ordinals: changes.map(({ ordinal }) => ordinal),
+    before: changes.map(({ before }) => before),
+    after: changes.map(({ after }) => after),
+  };
+}
+
+/** As the raster does it, with no names about. */
+function repaintOver(
+  painter: SeatPainter,
+  frame: Frame,
+  scene: SeatScene,
+  projection: Projection,
+  seats: RestyledSeats,
+): void {
+  const seen = createSeatsSeen(scene, projection.scale, () => false).flags([], painter.reaches);
+  painter.restyle(frame, seats, projection, seen, (seat, before) => {
+    const part = overlap(painter.boundsOf(seat, projection), whole);
+    if (part === null || painter.paintOver(frame, part, projection, seat, before)) return;
+    fillRect(frame, part, 0);
+    painter.paint(frame, part, projection);
+  });
 }
 
 /** For each pixel the greatest of the seats whose square holds it, and whether there are several. */
@@ -193,6 +227,51 @@ describe.each([
       { numRuns: 150 },
     );
   });
+
+  test('many seats painted over what is there look as when all is painted, whatever of it was painted anew before', () => {
+    const changes = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(house, changes, edgeX, fc.boolean(), (columns, wanted, fresh, isFiltered) => {
+        fc.pre(columns.count > 0);
+        const scene = sceneOf(columns);
+        if (isFiltered) scene.filter = { styles: new Set(['SOLD']) };
+        const painter = createPainter(scene, scale);
+        const projection = projectionOf(scale, 1, 2);
+        const frame = painted(painter, projection);
+        const seats = restyled(scene, wanted);
+        const strip = { left: 0, top: 0, right: fresh, bottom: HEIGHT };
+        fillRect(frame, strip, 0);
+        painter.paint(frame, strip, projection);
+        repaintOver(painter, frame, scene, projection, seats);
+        expect(frame.pixels).toEqual(painted(createPainter(scene, scale), projection).pixels);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('a disc that stands alone and still shares a pixel of its edge is painted with its neighbour', () => {
+  const apart = fc.double({ min: 1.7, max: 1.75, noNaN: true });
+  const start = fc.double({ min: 4, max: 5, noNaN: true });
+  fc.assert(
+    fc.property(start, start, apart, apart, fc.nat(), (x, y, right, down, style) => {
+      const { columns } = createDemoTheatre(80);
+      const scene = sceneOf({
+        ...columns,
+        count: 2,
+        x: Float32Array.of(x, x + right),
+        y: Float32Array.of(y, y + down),
+        radius: Float32Array.of(1, 1),
+      });
+      fc.pre(!createCrowding(scene)(0));
+      const projection = projectionOf(2.9, 1, 2);
+      const painter = stampPainter(scene, 2.9, 4);
+      const frame = painted(painter, projection);
+      repaintOver(painter, frame, scene, projection, restyled(scene, [[0, style]]));
+      expect(frame).toEqual(painted(stampPainter(scene, 2.9, 4), projection));
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('of seats in a heap only the one to be seen first is drawn, with its own figures', () => {
