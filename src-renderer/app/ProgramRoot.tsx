@@ -1,8 +1,9 @@
 /** Joins the program to the frame: what the frame shows, and what it may ask for. */
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { text } from '../../src-shared/text/text.ts';
 import type { Connection } from '../bridge/transport.ts';
+import { MapGlides } from '../canvas/glide.ts';
 import type { ActionRegistry } from './actions/action.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { App } from './App.tsx';
@@ -14,7 +15,7 @@ import type { Router } from './router.ts';
 import { SCREENS } from './screens.ts';
 import { searchPalette } from './search-palette.ts';
 import { useNow } from './use-now.ts';
-import { ProgramContext } from './use-program.ts';
+import { ProgramContext, useProgramState, useReading } from './use-program.ts';
 
 export interface ProgramRootProps {
   readonly program: Program;
@@ -98,6 +99,13 @@ function useOwnArea(program: Program, router: Router): void {
   }, [signedIn, router]);
 }
 
+/** What this PC is set to, for all its maps. */
+function PcMaps({ children }: { readonly children: ReactNode }) {
+  const isSignedIn = useProgramState(({ signedIn }) => signedIn !== null);
+  const settings = useReading('settings.get', isSignedIn ? {} : null, ['settings']);
+  return <MapGlides value={settings.value?.mapGlides ?? false}>{children}</MapGlides>;
+}
+
 export function ProgramRoot({ program, registry, router, locale }: ProgramRootProps) {
   const connection = useConnection(program);
   const model = useFrameModel(program, connection);
@@ -114,15 +122,17 @@ export function ProgramRoot({ program, registry, router, locale }: ProgramRootPr
     );
   return (
     <ProgramContext value={program}>
-      <App
-        locale={locale}
-        model={model}
-        services={services}
-        areaRights={AREA_RIGHTS}
-        registry={registry}
-        router={router}
-        screens={SCREENS}
-      />
+      <PcMaps>
+        <App
+          locale={locale}
+          model={model}
+          services={services}
+          areaRights={AREA_RIGHTS}
+          registry={registry}
+          router={router}
+          screens={SCREENS}
+        />
+      </PcMaps>
       {override ? (
         <OverrideDialog
           act={override.act}

@@ -6,11 +6,12 @@
  * geometry, and a grid role would need an element for each or a lie about rows that are arcs. What the focus reaches is
  * said in a live region, in full, so that nothing rests on the picture.
  */
-import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useContext, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
 import type { Area, Shape } from '../../src-shared/domain/seat-map/document.ts';
 import { text } from '../../src-shared/text/text.ts';
 import { FloorButtons } from './FloorButtons.tsx';
+import { MapGlides } from './glide.ts';
 import { HoverCard } from './HoverCard.tsx';
 import type { SeatTheme } from './marks.ts';
 import { Minimap } from './Minimap.tsx';
@@ -73,6 +74,7 @@ export function SeatMap({ ref, ...props }: SeatMapProps) {
     source,
     theme,
     digitKeys,
+    glides: useContext(MapGlides),
     pick: (ordinals, how) => props.onPick?.(ordinals, how),
     hover(ordinal) {
       setCarded(ordinal);

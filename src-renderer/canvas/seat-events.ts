@@ -1,11 +1,13 @@
 /** The browser's events on the map, handed to the gestures and the keyboard, which know no browser. */
 import type { Point } from '../../src-shared/domain/seat-map/document.ts';
+import type { Glide } from './glide.ts';
 import type { Mark } from './seat-block.ts';
 import { createSeatGestures, type PickHow, type PointerInput, type SeatGestures } from './seat-gestures.ts';
 import type { SeatKeys } from './seat-keys.ts';
 import type { SeatLayer } from './seat-layer.ts';
 
 export interface PointerDeps {
+  readonly glide: Glide;
   /** While space is down the pointer pans. PAN notes that it was used so, and that letting it go is not to pick. */
   isSpaceDown(use: 'READ' | 'PAN'): boolean;
   pick(ordinals: readonly number[], how: PickHow): void;
@@ -165,6 +167,7 @@ function createGesturesOn(frame: HTMLElement, layer: SeatLayer, keys: SeatKeys, 
   let hovered = -1;
   return createSeatGestures({
     layer,
+    glide: deps.glide,
     click(ordinal, shift) {
       const run = shift ? keys.runTo(ordinal) : [ordinal];
       if (run.length === 1) keys.focus(ordinal);

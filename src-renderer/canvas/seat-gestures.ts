@@ -5,6 +5,7 @@
  * A letter, a table or a name stands for its seats. A finger pans, two pinch, a tap picks.
  */
 import type { Point } from '../../src-shared/domain/seat-map/document.ts';
+import type { Glide } from './glide.ts';
 import type { NamedSeats } from './named-seats.ts';
 import type { SeatLayer } from './seat-layer.ts';
 import { distance } from './view.ts';
@@ -36,6 +37,7 @@ export interface GestureDeps {
     SeatLayer,
     'seatAt' | 'namedAt' | 'seatsAlong' | 'seatsInside' | 'panBy' | 'pinch' | 'setStroke'
   >;
+  readonly glide: Glide;
   /** A seat was clicked or tapped; the host knows from where a run would reach. */
   click(ordinal: number, shift: boolean): void;
   /** A letter, a table or a name was. */
@@ -86,13 +88,15 @@ export function createSeatGestures(deps: GestureDeps): SeatGestures {
   const touches = new Map<number, Point>();
 
   function press(input: PointerInput): void {
+    const isCaught = deps.glide.stop();
     if (input.isTouch) {
       touches.set(input.pointer, input.at);
       if (touches.size > 1) return enter({ kind: 'PINCHING' });
     }
     if (state.kind !== 'IDLE') return;
     hover(-1);
-    enter(pressed(layer, input));
+    // Who catches the map as it moves means the map, not the seat that happens to come by.
+    enter(isCaught ? { kind: 'PANNING', last: input.at } : pressed(layer, input));
     pointing.showCursor(state, input);
   }
 
@@ -100,7 +104,7 @@ export function createSeatGestures(deps: GestureDeps): SeatGestures {
     last = input.isTouch ? null : input;
     if (state.kind === 'IDLE') pointing.rest(input);
     else if (state.kind === 'PINCHING') pinch(layer, touches, input);
-    else enter(dragged(layer, state, input));
+    else enter(dragged(deps, state, input));
     pointing.showCursor(state, input);
     if (touches.has(input.pointer)) touches.set(input.pointer, input.at);
   }
@@ -113,12 +117,7 @@ export function createSeatGestures(deps: GestureDeps): SeatGestures {
       return enter(remaining === undefined ? IDLE : { kind: 'PANNING', last: remaining });
     }
     enter(IDLE);
-    if (was.kind === 'POINTING_SEAT') deps.click(was.seat, input.shift);
-    if (was.kind === 'POINTING_NAME') deps.clickNamed(was.named);
-    if (was.kind === 'DRAWING') {
-      const touched = seatsOf(layer, was.how, was.path);
-      if (touched.length > 0) deps.draw(touched, was.how);
-    }
+    finish(deps, was, input);
     pointing.rest(input);
     pointing.showCursor(state, input);
   }
@@ -195,27 +194,37 @@ function pressed(layer: GestureDeps['layer'], { at, isTouch, pans, shift, alt }:
 type Dragging = Exclude<State, { readonly kind: 'IDLE' | 'PINCHING' }>;
 
 /** What a pointer that is down becomes by moving; the map follows it. */
-function dragged(layer: GestureDeps['layer'], state: Dragging, { at, isTouch, shift }: PointerInput): State {
+function dragged(deps: GestureDeps, state: Dragging, { at, isTouch, shift }: PointerInput): State {
   const slop = isTouch ? TOUCH_SLOP_PX : MOUSE_SLOP_PX;
   switch (state.kind) {
     case 'POINTING_GROUND':
-      return distance(state.from, at) > slop ? panned(layer, state.from, at) : state;
+      return distance(state.from, at) > slop ? panned(deps, state.from, at) : state;
     case 'POINTING_NAME':
       if (distance(state.from, at) <= slop) return state;
       return shift && !isTouch
         ? { kind: 'DRAWING', how: 'MARQUEE', path: boxOf(state.from, at) }
-        : panned(layer, state.from, at);
+        : panned(deps, state.from, at);
     case 'POINTING_SEAT':
       if (distance(state.from, at) <= slop) return state;
       return state.drags === 'PAN'
-        ? panned(layer, state.from, at)
+        ? panned(deps, state.from, at)
         : { kind: 'DRAWING', how: 'LINE', path: [state.from, at] };
     case 'PANNING':
-      return panned(layer, state.last, at);
+      return panned(deps, state.last, at);
     case 'DRAWING':
       if (state.how === 'MARQUEE') return { ...state, path: boxOf(state.path[0]!, at) };
       return distance(state.path.at(-1)!, at) >= PATH_STEP_PX ? { ...state, path: [...state.path, at] } : state;
   }
+}
+
+/** What a pointer that goes up has done. */
+function finish(deps: GestureDeps, state: State, { shift }: PointerInput): void {
+  if (state.kind === 'PANNING') deps.glide.letGo();
+  if (state.kind === 'POINTING_SEAT') deps.click(state.seat, shift);
+  if (state.kind === 'POINTING_NAME') deps.clickNamed(state.named);
+  if (state.kind !== 'DRAWING') return;
+  const touched = seatsOf(deps.layer, state.how, state.path);
+  if (touched.length > 0) deps.draw(touched, state.how);
 }
 
 function cursorOf(
@@ -236,8 +245,9 @@ function boxOf(from: Point, to: Point): readonly Point[] {
   return [from, { x: to.x, y: from.y }, to, { x: from.x, y: to.y }];
 }
 
-function panned(layer: GestureDeps['layer'], from: Point, to: Point): State {
+function panned({ layer, glide }: GestureDeps, from: Point, to: Point): State {
   layer.panBy(to.x - from.x, to.y - from.y);
+  glide.follow(to.x - from.x, to.y - from.y);
   return { kind: 'PANNING', last: to };
 }
 

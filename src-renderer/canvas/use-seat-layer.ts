@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SeatColumns } from '../../src-shared/domain/seat-map/columns.ts';
 import type { Area, Shape } from '../../src-shared/domain/seat-map/document.ts';
 import { touchesNext } from '../../src-shared/domain/seat-map/neighbours.ts';
+import { createGlide } from './glide.ts';
 import type { SeatTheme } from './marks.ts';
 import { bindKeys, bindPointer } from './seat-events.ts';
 import type { Mark } from './seat-block.ts';
@@ -18,6 +19,8 @@ export interface SeatLayerInput {
   readonly source: SeatStateSource;
   readonly theme: SeatTheme;
   readonly digitKeys: 'MAP' | 'HOST';
+  /** The map moves on when a drag is let go in motion. */
+  readonly glides: boolean;
   pick(ordinals: readonly number[], how: PickHow): void;
   /** -1 when the pointer is on no seat, when the map moves, and when the focus leaves. */
   hover(ordinal: number): void;
@@ -60,6 +63,13 @@ export function useSeatLayer(
       announce: (mark) => latest.current.announce(mark),
       announceFloor: (floor, focused) => latest.current.announceFloor(floor, focused),
     });
+    const glide = createGlide({
+      layer: made,
+      isOn: () => latest.current.glides && !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      nowMs: () => performance.now(),
+      requestFrame: (act) => requestAnimationFrame(act),
+      cancelFrame: (held) => cancelAnimationFrame(held),
+    });
     const stop = new AbortController();
     const isSpaceDown = bindKeys(frame.current, keys, stop.signal, {
       cancel: () => gestures.cancel(),
@@ -67,6 +77,7 @@ export function useSeatLayer(
       modified: (modifiers) => gestures.modify(modifiers),
     });
     const gestures = bindPointer(frame.current, made, keys, stop.signal, {
+      glide,
       isSpaceDown,
       pick: (ordinals, how) => latest.current.pick(ordinals, how),
       hover: (ordinal) => latest.current.hover(ordinal),
@@ -78,6 +89,7 @@ export function useSeatLayer(
       // A card of this map must not ask about a seat of the next.
       latest.current.hover(-1);
       stop.abort();
+      glide.stop();
       made.destroy();
       setLayer(null);
     };

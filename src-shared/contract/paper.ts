@@ -31,6 +31,8 @@ export interface DeviceSettings {
       };
   readonly receiptColumns: 32 | 42 | 48;
   readonly gate: string;
+  /** Maps move on by themselves when a drag is let go in motion. */
+  readonly mapGlides: boolean;
 }
 
 export const deviceSettings = z.object({
@@ -50,6 +52,8 @@ export const deviceSettings = z.object({
   ]),
   receiptColumns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
   gate: z.string().trim().min(1).max(60),
+  // Not kept by programs that had no such choice.
+  mapGlides: z.boolean().default(false),
 });
 
 export const paperCalls = {

@@ -1,4 +1,4 @@
-/** This PC's printers and gate. */
+/** This PC's printers, gate and maps. */
 import { sql } from 'drizzle-orm';
 import { deviceSettings, type DeviceSettings } from '../contract/paper.ts';
 import type { Reader } from '../core/store.ts';
@@ -19,6 +19,7 @@ export function settingsFrom(row: { readonly value: unknown } | undefined): Devi
     receiptPrinter: { kind: 'NONE' },
     receiptColumns: 42,
     gate: text('settings.gate'),
+    mapGlides: false,
   };
 }
 

@@ -79,6 +79,7 @@ describeOnBothStores('at once', (open) => {
       receiptPrinter: { kind: 'NONE' },
       receiptColumns: 42,
       gate: 'North',
+      mapGlides: false,
     });
     const [ticket] = ticketsOf(await sell(core, ada, { eventId, seatIds: ['stalls-A-1'] }));
     const [item] = await core.do('print.queue', {});

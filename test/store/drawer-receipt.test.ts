@@ -26,6 +26,7 @@ const PRINTERS: DeviceSettings = {
   receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100, reportsStatus: true },
   receiptColumns: COLUMNS,
   gate: 'North',
+  mapGlides: false,
 };
 /** 170.00. */
 const FLOAT = { '5000': 2, '1000': 5, '100': 20 };

@@ -20,6 +20,7 @@ const PRINTERS: DeviceSettings = {
   receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100, reportsStatus: true },
   receiptColumns: 42,
   gate: 'North',
+  mapGlides: false,
 };
 
 describeOnBothStores('paper', (open, kind) => {

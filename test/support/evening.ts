@@ -15,6 +15,7 @@ const PRINTERS: DeviceSettings = {
   receiptPrinter: { kind: 'NETWORK', host: 'printer.local', port: 9100, reportsStatus: true },
   receiptColumns: 42,
   gate: 'North',
+  mapGlides: false,
 };
 
 export interface Evening {

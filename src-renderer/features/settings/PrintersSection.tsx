@@ -15,7 +15,7 @@ import { TextField } from '../../ui/TextField.tsx';
 /** Where receipt printers listen. */
 const RECEIPT_PORT = 9100;
 
-/** This PC's printers and gate, each with its test. */
+/** This PC's printers, gate and maps, the printers each with its test. */
 export function PrintersSection() {
   const settings = useReading('settings.get', {}, ['settings']);
   if (!settings.value) return <Skeleton lines={6} />;
@@ -65,6 +65,15 @@ function Printers({ stored }: { readonly stored: DeviceSettings }) {
           maxLength={60}
           problem={wasTried && draft.gate.trim() === '' ? text('settingsScreen.printer.gate.needed') : null}
         />
+      </section>
+      <section>
+        <h2>{text('settingsScreen.printer.map')}</h2>
+        <div className="settings-status">
+          <Checkbox isSelected={draft.mapGlides} onChange={(mapGlides) => setDraft({ ...draft, mapGlides })}>
+            {text('settingsScreen.printer.map.glides')}
+          </Checkbox>
+          <p>{text('settingsScreen.printer.map.help')}</p>
+        </div>
       </section>
       <div className="office-form-foot">
         <Button tone="primary" type="submit" isPending={act.isBusy}>

@@ -15,6 +15,8 @@ export interface MapOptions {
   readonly height?: number;
   readonly basket?: string;
   readonly text?: string;
+  /** The PC is set so that maps glide. */
+  readonly glides?: 'yes';
 }
 
 /** Pages with the seat map in it, drawn and at rest. */

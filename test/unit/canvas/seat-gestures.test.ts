@@ -22,15 +22,19 @@ interface Told {
   drawn: { seats: readonly number[]; how: string }[];
   hovered: number;
   panned: Point;
+  /** What the glide was asked. */
+  glide: string[];
   pinched: number;
   stroke: string | null;
   preview: readonly number[];
 }
 
 let told: Told;
+let isGliding: boolean;
 let gestures: ReturnType<typeof createSeatGestures>;
 
 beforeEach(() => {
+  isGliding = false;
   told = {
     clicks: [],
     named: [],
@@ -38,6 +42,7 @@ beforeEach(() => {
     drawn: [],
     hovered: -1,
     panned: { x: 0, y: 0 },
+    glide: [],
     pinched: 0,
     stroke: null,
     preview: [],
@@ -56,6 +61,14 @@ beforeEach(() => {
       panBy: (dx, dy) => (told.panned = { x: told.panned.x + dx, y: told.panned.y + dy }),
       pinch: () => (told.pinched += 1),
       setStroke: (stroke) => (told.stroke = stroke?.kind ?? null),
+    },
+    glide: {
+      follow: (dx, dy) => told.glide.push(`${dx} ${dy}`),
+      letGo: () => told.glide.push('LET_GO'),
+      stop() {
+        told.glide.push('STOP');
+        return isGliding;
+      },
     },
     preview: (seats) => (told.preview = seats),
     cursor: (cursor) => (told.cursor = cursor),
@@ -209,6 +222,31 @@ describe('the pointer on the map', () => {
     expect(told.cursor).toBe('GRABBING');
     release(90, 300);
     expect(told.cursor).toBe('GRAB');
+  });
+
+  test('a pan may glide on when it is let go, until the next press; nothing else does', () => {
+    press(20, 200);
+    move(50, 200);
+    move(60, 230);
+    release(60, 230);
+    expect(told.glide).toEqual(['STOP', '30 0', '10 30', 'LET_GO']);
+    told.glide = [];
+    press(seatX(1), 100);
+    move(seatX(3), 100);
+    release(seatX(3), 100);
+    press(seatX(1), 100);
+    release(seatX(1), 100);
+    expect(told.glide).toEqual(['STOP', 'STOP']);
+  });
+
+  test('a press that catches the map as it glides takes hold of it and picks nothing', () => {
+    isGliding = true;
+    press(seatX(1), 100);
+    release(seatX(1), 100);
+    expect(told).toMatchObject({ clicks: [], named: [], drawn: [] });
+    press(seatX(1), 100);
+    move(seatX(1) + 40, 100);
+    expect(told).toMatchObject({ panned: { x: 40, y: 0 }, stroke: null });
   });
 
   test('with space it pans even from a seat', () => {

@@ -19,7 +19,7 @@ const drawer: readonly Step[] = [
     name: 'the manager sets a receipt printer, which is switched off',
     run: async ({ hands, receiptPrinter }) => {
       await hands.goesTo('Settings');
-      await hands.presses(hands.button('Printers and gate'));
+      await hands.presses(hands.button('This PC'));
       await hands.chooses('Receipt printer', 'A network printer');
       await hands.fillsIn({ Address: '127.0.0.1', Port: String(receiptPrinter.port) });
       await hands.presses(hands.button('Save'));

@@ -2,6 +2,7 @@
 import '@fontsource-variable/inter';
 import { StrictMode, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { MapGlides } from '../../../../src-renderer/canvas/glide.ts';
 import { Legend } from '../../../../src-renderer/canvas/Legend.tsx';
 import {
   createCategoryTheme,
@@ -159,6 +160,8 @@ document.documentElement.style.fontSize = parameters.get('text') ?? '';
 document.documentElement.style.setProperty('--basket', parameters.get('basket') ?? '0px');
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Screen />
+    <MapGlides value={parameters.get('glides') === 'yes'}>
+      <Screen />
+    </MapGlides>
   </StrictMode>,
 );
