@@ -8,8 +8,8 @@ export const MapGlides = createContext(false);
 export interface Glide {
   /** The drag has just moved the map so far, in pixels. */
   follow(dx: number, dy: number): void;
-  /** The drag is let go: moves on as fast as it last went. */
-  letGo(): void;
+  /** The drag is let go: moves on as fast as it last went. False when it stands. */
+  letGo(): boolean;
   /** Stands still at once; false when it did. */
   stop(): boolean;
 }
@@ -74,10 +74,12 @@ export function createGlide({ layer, isOn, nowMs, requestFrame, cancelFrame }: G
       const atMs = nowMs();
       const recent = steps.filter((step) => atMs - step.atMs <= LOOK_BACK_MS);
       stop();
-      if (!isOn()) return;
+      if (!isOn()) return false;
       const speedX = recent.reduce((sum, { dx }) => sum + dx, 0) / LOOK_BACK_MS;
       const speedY = recent.reduce((sum, { dy }) => sum + dy, 0) / LOOK_BACK_MS;
-      if (Math.hypot(speedX, speedY) >= THROWN_SPEED) run(speedX, speedY, atMs);
+      if (Math.hypot(speedX, speedY) < THROWN_SPEED) return false;
+      run(speedX, speedY, atMs);
+      return true;
     },
     stop,
   };

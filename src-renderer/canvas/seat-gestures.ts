@@ -117,8 +117,9 @@ export function createSeatGestures(deps: GestureDeps): SeatGestures {
       return enter(remaining === undefined ? IDLE : { kind: 'PANNING', last: remaining });
     }
     enter(IDLE);
-    finish(deps, was, input);
-    pointing.rest(input);
+    const goesOn = finish(deps, was, input);
+    // What comes by under the pointer is not pointed at.
+    if (!goesOn) pointing.rest(input);
     pointing.showCursor(state, input);
   }
 
@@ -217,14 +218,16 @@ function dragged(deps: GestureDeps, state: Dragging, { at, isTouch, shift }: Poi
   }
 }
 
-/** What a pointer that goes up has done. */
-function finish(deps: GestureDeps, state: State, { shift }: PointerInput): void {
-  if (state.kind === 'PANNING') deps.glide.letGo();
+/** Does what a pointer that goes up has asked for; true when the map goes on by itself. */
+function finish(deps: GestureDeps, state: State, { shift }: PointerInput): boolean {
+  if (state.kind === 'PANNING') return deps.glide.letGo();
   if (state.kind === 'POINTING_SEAT') deps.click(state.seat, shift);
   if (state.kind === 'POINTING_NAME') deps.clickNamed(state.named);
-  if (state.kind !== 'DRAWING') return;
-  const touched = seatsOf(deps.layer, state.how, state.path);
-  if (touched.length > 0) deps.draw(touched, state.how);
+  if (state.kind === 'DRAWING') {
+    const touched = seatsOf(deps.layer, state.how, state.path);
+    if (touched.length > 0) deps.draw(touched, state.how);
+  }
+  return false;
 }
 
 function cursorOf(

@@ -61,7 +61,7 @@ const STEADY = [8, 8, 8, 8, 8, 8, 8, 8, 8, 8];
 describe('a drag let go in motion', () => {
   test('moves the map on the way it went, slower and slower, and stands within half a second', () => {
     drag(...STEADY);
-    glide.letGo();
+    expect(glide.letGo()).toBe(true);
     const from = view.x;
     const places = settle();
     const steps = places.map((x, i) => x - (places[i - 1] ?? from));
@@ -92,7 +92,7 @@ describe('a drag let go in motion', () => {
   ])('stays where it is when %s', (_, before, moves) => {
     drag(...moves);
     before();
-    glide.letGo();
+    expect(glide.letGo()).toBe(false);
     expect(frame).toBe(null);
   });
 

@@ -64,7 +64,10 @@ beforeEach(() => {
     },
     glide: {
       follow: (dx, dy) => told.glide.push(`${dx} ${dy}`),
-      letGo: () => told.glide.push('LET_GO'),
+      letGo() {
+        told.glide.push('LET_GO');
+        return isGliding;
+      },
       stop() {
         told.glide.push('STOP');
         return isGliding;
@@ -237,6 +240,18 @@ describe('the pointer on the map', () => {
     press(seatX(1), 100);
     release(seatX(1), 100);
     expect(told.glide).toEqual(['STOP', 'STOP']);
+  });
+
+  test('a seat that comes by as the map glides is not pointed at', () => {
+    press(20, 200);
+    move(seatX(4), 100);
+    release(seatX(4), 100);
+    expect(told.hovered).toBe(4);
+    press(20, 200);
+    isGliding = true;
+    move(seatX(5), 100);
+    release(seatX(5), 100);
+    expect(told.hovered).toBe(-1);
   });
 
   test('a press that catches the map as it glides takes hold of it and picks nothing', () => {
