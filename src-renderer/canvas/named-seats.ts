@@ -10,10 +10,10 @@ export interface NamedSeats {
   readonly ordinals: readonly number[];
 }
 
-/** A letter or a name as it is painted: the seat that the letter stands beside, or the section's index. */
+/** A letter or a name as it is painted: the seat that the letter stands beside, or the section's index and whether seats lie unseen beneath. */
 export type PaintedName =
   | { readonly kind: 'ROW'; readonly seat: number }
-  | { readonly kind: 'SECTION'; readonly section: number };
+  | { readonly kind: 'SECTION'; readonly section: number; readonly hidesSeats: boolean };
 
 /** The seats of what is painted at a place of the map, else of the table that stands there. */
 export function namedSeats(scene: SeatScene, painted: PaintedName | null, at: Point): NamedSeats | null {

@@ -92,7 +92,7 @@ export interface SeatLayer {
   /** Goes where the seats are, near enough to tell them apart; stays where they can be seen already. */
   lead(ordinals: readonly number[]): void;
 
-  /** The seat at a screen point, or -1. Small seats are easier to hit than to see. */
+  /** The seat at a screen point, or -1. Small seats are easier to hit than to see; one beneath a name is not hit. */
   seatAt(screen: Point): number;
   /** The section whose seats' extent holds the screen point: the smallest of several, -1 for none. */
   sectionAt(screen: Point): number;
@@ -289,6 +289,8 @@ function createTouch(
   const toMap = (points: readonly Point[]) => points.map((point) => screenToMap(viewport.view(), point));
   return {
     seatAt(screen) {
+      const name = surface.nameAt(screen);
+      if (name?.kind === 'SECTION' && name.hidesSeats) return -1;
       const view = viewport.view();
       const at = screenToMap(view, screen);
       return index.hit(at.x, at.y, Math.max(0, TOUCH_RADIUS_PX / view.scale - seatRadius));

@@ -46,6 +46,29 @@ describe('rows and sections whole', () => {
     });
   });
 
+  test('far out a name lies over seats: it is what is clicked and pointed at, and no seat that nobody sees', async () => {
+    await withMap({ seats: 50_000 }, async (page) => {
+      const covered = await page.evaluate(() => {
+        const { layer } = window.harness;
+        const { left, top } = document.querySelector('[role=application]')!.getBoundingClientRect();
+        const { width, height } = layer!.window();
+        const { scale, x: originX, y: originY } = layer!.view();
+        for (let y = 0; y < height; y += 1) {
+          for (let x = 0; x < width; x += 1) {
+            const seat = layer!.index.hit((x - originX) / scale, (y - originY) / scale);
+            const named = layer!.namedAt({ x, y });
+            if (seat !== -1 && named?.how === 'SECTION') return { x: x + left, y: y + top, section: named.ordinals };
+          }
+        }
+        throw new Error('no name lies over a seat');
+      });
+      await page.mouse.move(covered.x, covered.y);
+      await expectPage(page.locator('.seat-card')).toHaveCount(0);
+      await page.mouse.click(covered.x, covered.y);
+      expect(await picks(page)).toEqual([{ ordinals: covered.section, how: 'SECTION' }]);
+    });
+  });
+
   test('a click on a table picks its chairs, and a finger’s tap does the same', async () => {
     await withMap({ house: 'cabaret' }, async (page) => {
       const [first, fourth] = [await seatsOf(page, 'Cabaret', '1'), await seatsOf(page, 'Dinner tables', '4')];

@@ -163,8 +163,8 @@ function nameAt({ letters, plates }: Layers, point: Point, projection: Projectio
   const [x, y] = [point.x * projection.pixelRatio, point.y * projection.pixelRatio];
   const seat = letters.at(x, y, projection);
   if (seat !== -1) return { kind: 'ROW', seat };
-  const section = plates.at(x, y, projection);
-  return section === -1 ? null : { kind: 'SECTION', section };
+  const plate = plates.at(x, y, projection);
+  return plate && { kind: 'SECTION', section: plate.section.index, hidesSeats: plate.hasField };
 }
 
 function createLayers(scene: SeatScene, atlas: MaskAtlas): Layers {

@@ -34,8 +34,8 @@ export interface SectionPlates {
   seatsSeen(reaches: Float64Array): Uint8Array;
   /** What the plates leave of a part. */
   rest(part: Bounds, projection: Projection): Rest;
-  /** The section, by its index, whose plate of those seen lies at a pixel of the frame; -1 for none. */
-  at(x: number, y: number, projection: Projection): number;
+  /** The plate of those seen that lies at a pixel of the frame. */
+  at(x: number, y: number, projection: Projection): Plate | null;
   /** Takes over the sections' counts of the moment. Returns the parts of the frame where another count is to stand. */
   refresh(projection: Projection): Bounds[];
 }
@@ -100,7 +100,7 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
         stampAll(frame, part, stamps, plate.x + x, plate.y + y, 1);
       }
     },
-    at: (x, y, projection) => sectionAt(seen, x - projection.x, y - projection.y),
+    at: (x, y, projection) => plateAt(seen, x - projection.x, y - projection.y),
     refresh({ x, y }) {
       const stale = seen.filter(
         ({ section, hasCount }) => hasCount && counted[section.index] !== counts.free[section.index],
@@ -167,10 +167,9 @@ function isWithin({ left, top, right, bottom }: Bounds, part: Bounds, corner: nu
   return besideX >= corner || besideY >= corner || Math.hypot(corner - besideX, corner - besideY) <= corner - 1;
 }
 
-/** Of plates that lie on each other the one painted last; -1 where there is none. */
-function sectionAt(plates: readonly Plate[], x: number, y: number): number {
-  const plate = plates.findLast(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
-  return plate?.section.index ?? -1;
+/** Of plates that lie on each other the one painted last. */
+function plateAt(plates: readonly Plate[], x: number, y: number): Plate | null {
+  return plates.findLast(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) ?? null;
 }
 
 /** Whether the section, or a name so far from it, lies in the frame. */
