@@ -5,13 +5,18 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { openCounter, type CounterWindow } from './support/sell/counter.ts';
 import { settled, useMapPages, viewOf } from './support/seat-map-page.ts';
 
-/** Throws the map by hand, with space, which drags from anywhere. */
+/**
+ * Throws the map by hand, with space, which drags from anywhere. Move and release are sent together: an answer waited for
+ * between them would be a hand that rests, on a busy machine.
+ */
 async function throwMap(page: Page, from: { readonly x: number; readonly y: number }, across: number): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const mouse = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number) =>
+    browser.send('Input.dispatchMouseEvent', { type, x, y: from.y, button: 'left', buttons: 1, clickCount: 1 });
   await page.mouse.move(from.x, from.y);
   await page.keyboard.down('Space');
-  await page.mouse.down();
-  await page.mouse.move(from.x + across, from.y, { steps: 6 });
-  await page.mouse.up();
+  await mouse('mousePressed', from.x);
+  await Promise.all([mouse('mouseMoved', from.x + across), mouse('mouseReleased', from.x + across)]);
   await page.keyboard.up('Space');
 }
 
