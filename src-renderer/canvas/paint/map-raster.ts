@@ -89,8 +89,8 @@ export function createMapRaster(scene: SeatScene): MapRaster {
   }
 
   function paintTouched(): void {
-    for (const each of touched)
-      seats!.restyle(frame, each, painted!, layers!.plates.seatsSeen(seats!.reaches), paintSeat);
+    const seen = layers!.plates.seatsSeen((ordinal) => seats!.boundsOf(ordinal, { ...painted!, x: 0, y: 0 }));
+    for (const each of touched) seats!.restyle(frame, each, painted!, seen, paintSeat);
   }
 
   return {
@@ -114,7 +114,7 @@ export function createMapRaster(scene: SeatScene): MapRaster {
       layers!.plates.see(wholeOf(frame), next);
       for (const part of bare) paintPart(part, next);
       painted = next;
-      if (mayMove) paintTouched();
+      if (mayMove && touched.length > 0) paintTouched();
       touched = [];
       return { image: image!, projection: next };
     },

@@ -10,8 +10,6 @@ import type { Projection } from './projection.ts';
 export interface SeatPainter {
   /** Paints every seat that touches the part, and of it only what lies in it. */
   paint(frame: Frame, part: Bounds, projection: Projection): void;
-  /** How far from its middle a seat of each size may reach, in device pixels. */
-  readonly reaches: Float64Array;
   /** The pixels that a seat may have; no numbers for one without a place. */
   boundsOf(ordinal: number, projection: Projection): Bounds;
   /**

@@ -1,6 +1,7 @@
 /** What is seen of each seat beneath the sections' names at one scale, worked out name by name as names come. */
 import type { SeatScene } from '../seat-scene.ts';
 import { type Bounds, expandBounds } from '../view.ts';
+import { overlap } from './pixels.ts';
 import type { Plate } from './plate-places.ts';
 
 /** No name lies on it. */
@@ -10,12 +11,15 @@ export const SEEN_PARTLY = 1;
 /** It lies beneath a name's field, or is drawn nowhere. */
 export const UNSEEN = 2;
 
+/** No seat has a pixel further beyond its radius. */
+const BEYOND_PX = 8;
+
 export interface SeatsSeen {
   /**
    * One of the above for each seat, with these plates on the map: those of the last time, and any that came after them.
-   * `reaches` is how far a seat of each size may reach, in device pixels.
+   * `boundsOf` is a seat's pixels from the map's origin.
    */
-  flags(plates: readonly Plate[], reaches: Float64Array): Uint8Array;
+  flags(plates: readonly Plate[], boundsOf: (ordinal: number) => Bounds): Uint8Array;
 }
 
 /** `hides` tells whether a part, in device pixels from the map's origin, lies all beneath the plate's field. */
@@ -24,29 +28,27 @@ export function createSeatsSeen(
   scale: number,
   hides: (plate: Plate, part: Bounds) => boolean,
 ): SeatsSeen {
+  const reach = Math.max(...radii.sizes) * scale + BEYOND_PX;
   let flags: Uint8Array | null = null;
   let laid = 0;
 
-  function lay(plate: Plate, reaches: Float64Array, into: Uint8Array): void {
+  function lay(plate: Plate, boundsOf: (ordinal: number) => Bounds, into: Uint8Array): void {
     const { box } = plate;
-    const { left, top, right, bottom } = expandBounds(box, Math.max(...reaches));
+    const { left, top, right, bottom } = expandBounds(box, reach);
     const around = { left: left / scale, top: top / scale, right: right / scale, bottom: bottom / scale };
-    index.visitRuns(around, ({ ordinals, x, y }, from, to) => {
+    index.visitRuns(around, ({ ordinals }, from, to) => {
       for (let i = from; i < to; i += 1) {
-        const ordinal = ordinals[i]!;
-        const reach = reaches[radii.sizeOf[ordinal]!]!;
-        const [atX, atY] = [x[i]! * scale, y[i]! * scale];
-        const part = { left: atX - reach, top: atY - reach, right: atX + reach, bottom: atY + reach };
-        const isMet = part.left < box.right && part.right > box.left && part.top < box.bottom && part.bottom > box.top;
-        if (isMet && into[ordinal] !== UNSEEN) into[ordinal] = hides(plate, part) ? UNSEEN : SEEN_PARTLY;
+        const part = boundsOf(ordinals[i]!);
+        const isUnder = overlap(part, box) !== null && into[ordinals[i]!] !== UNSEEN;
+        if (isUnder) into[ordinals[i]!] = hides(plate, part) ? UNSEEN : SEEN_PARTLY;
       }
     });
   }
 
   return {
-    flags(plates, reaches) {
+    flags(plates, boundsOf) {
       flags ??= undrawn(columns, hidden);
-      for (; laid < plates.length; laid += 1) lay(plates[laid]!, reaches, flags);
+      for (; laid < plates.length; laid += 1) lay(plates[laid]!, boundsOf, flags);
       return flags;
     },
   };

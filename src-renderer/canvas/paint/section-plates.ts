@@ -31,7 +31,7 @@ export interface SectionPlates {
   /** Paints what of the plates seen lies in the part. */
   paint(frame: Frame, part: Bounds, projection: Projection): void;
   /** What is seen of each seat beneath the plates that have come into sight at this scale (seats-seen.ts). */
-  seatsSeen(reaches: Float64Array): Uint8Array;
+  seatsSeen(boundsOf: (ordinal: number) => Bounds): Uint8Array;
   /** What the plates leave of a part. */
   rest(part: Bounds, projection: Projection): Rest;
   /** The plate of those seen that lies at a pixel of the frame. */
@@ -88,7 +88,7 @@ export function createSectionPlates(scene: SeatScene, atlas: MaskAtlas, letters:
 
   return {
     see,
-    seatsSeen: (reaches) => seatsSeen.flags(far ?? [...near.values()], reaches),
+    seatsSeen: (boundsOf) => seatsSeen.flags(far ?? [...near.values()], boundsOf),
     rest: (part, projection) => restOf(placed, part, projection, corner),
     paint(frame, part, { x, y }) {
       const plates: Plate[] = [];

@@ -39,8 +39,6 @@ export function createSquarePainter(scene: SeatScene, scale: number): SeatPainte
   }
 
   return {
-    // To the next whole pixel at most.
-    reaches: Float64Array.from(sides, (side) => side / 2 + 0.5),
     boundsOf(ordinal, projection) {
       const side = sides[sizeOf[ordinal]!]!;
       const left = Math.round(columns.x[ordinal]! * scale - side / 2) + projection.x;

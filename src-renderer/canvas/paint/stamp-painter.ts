@@ -26,7 +26,6 @@ export function createStampPainter(
   const order = createStampOrder(scene, scale, reaches, sprites.stampsOf);
 
   return {
-    reaches,
     boundsOf: (ordinal, projection) =>
       pixelsAround(x[ordinal]!, y[ordinal]!, reaches[radii.sizeOf[ordinal]!]!, projection),
     ...createSeatSwap(scene, scale, atlas, reaches, sprites, isCrowded),

@@ -79,7 +79,9 @@ function repaintOver(
   projection: Projection,
   seats: RestyledSeats,
 ): void {
-  const seen = createSeatsSeen(scene, projection.scale, () => false).flags([], painter.reaches);
+  const seen = createSeatsSeen(scene, projection.scale, () => false).flags([], (seat) =>
+    painter.boundsOf(seat, projection),
+  );
   painter.restyle(frame, seats, projection, seen, (seat, before) => {
     const part = overlap(painter.boundsOf(seat, projection), whole);
     if (part === null || painter.paintOver(frame, part, projection, seat, before)) return;
