@@ -58,6 +58,30 @@ describe('a sale by mouse', () => {
   });
 });
 
+test('the map keeps its place under a pick, so that a second click meets the same seat', async () => {
+  const { page } = counter;
+  await page.evaluate(() => {
+    const map = document.querySelector<HTMLElement>('[role=application]')!;
+    const seen = new Set<number>();
+    const look = (): void => {
+      seen.add(map.getBoundingClientRect().height);
+      map.dataset['heights'] = [...seen].join();
+      if (map.dataset['isWatched'] !== 'no') requestAnimationFrame(look);
+    };
+    look();
+  });
+  const seat = await counter.findSeat();
+  await page.mouse.click(seat.x, seat.y);
+  await says(seat.name);
+  await page.mouse.click(seat.x, seat.y);
+  await says('Pick seats on the map');
+  const heights = await page.getByRole('application').evaluate((map) => {
+    map.dataset['isWatched'] = 'no';
+    return map.dataset['heights']!.split(',');
+  });
+  expect(heights).toHaveLength(1);
+});
+
 describe('a sale by keyboard alone', () => {
   test('four best, cash with change, and Enter twice finishes once', async () => {
     const soldBefore = await counter.count('Sold');
